@@ -1,0 +1,1 @@
+"""What a signed-in employer sees and does."""

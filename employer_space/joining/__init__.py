@@ -1,0 +1,1 @@
+"""How a person and their establishment join: address, establishment, person, charter, correction."""

@@ -1,0 +1,85 @@
+"""Start an offer: what to have at hand, then a first step that creates the draft once."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from employer_space.access import MemberRequest, member_required
+from employer_space.offers.buttons import act_url
+from employer_space.offers.facts import title_of
+from employer_space.offers.forms import JobForm
+from employer_space.offers.writing import start_offer
+from jobs.offers.errors import ActNotAllowed
+from jobs.offers.models import JobOffer
+
+from .edit import step_page, where_to_go
+from .pages import Crumbs, crumbs, not_possible
+
+MOST_COPIES = 10
+
+
+@require_safe
+@member_required
+def before(request: MemberRequest) -> HttpResponse:
+    """Say what to have at hand, and propose to start from a former offer."""
+    former = (
+        JobOffer.objects.filter(employer=request.employer)
+        .select_related("lifecycle")
+        .order_by("-pk")[:MOST_COPIES]
+    )
+    context = {
+        "breadcrumb": new_crumbs(),
+        "former": [
+            (title_of(offer), offer.reference, act_url(offer, "offer_duplicate"))
+            for offer in former
+        ],
+    }
+    return render(request, "employer_space/offers/before.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def start(request: MemberRequest) -> HttpResponse:
+    """Show the first step of a new offer, and create its draft when it is saved."""
+    now = timezone.now()
+    key = read_key(request.POST.get("key", ""))
+    form = JobForm(
+        request.POST if request.method == "POST" else None,
+        instance=JobOffer(employer=request.employer),
+        now=now,
+        is_strict="later" not in request.POST,
+    )
+    if form.is_bound and form.is_valid():
+        offer = JobOffer(employer=request.employer)
+        try:
+            offer = start_offer(
+                form=form, employer=request.employer, by=request.user, key=key, now=now
+            )
+        except ActNotAllowed:
+            sent_since = JobOffer.objects.select_related("lifecycle", "employer").get(
+                employer=request.employer, creation_key=key
+            )
+            return not_possible(request, sent_since, now)
+        return redirect(where_to_go(request, offer, JobForm.step))
+    context = {"key": key, "breadcrumb": new_crumbs(), "heading": _("Post an offer")}
+    return step_page(request, form, context)
+
+
+def new_crumbs() -> Crumbs:
+    """Return the way to the pages that start an offer."""
+    return crumbs((_("My offers"), reverse("employer_space:dashboard")), (_("Post an offer"), ""))
+
+
+def read_key(text: str) -> uuid.UUID:
+    """Return the key under which the form creates its draft; a new one when there is none to read."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return uuid.uuid4()

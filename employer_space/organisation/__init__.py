@@ -1,0 +1,1 @@
+"""The employer as its members manage it: presentation, establishments, colleagues, own account."""

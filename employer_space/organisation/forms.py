@@ -1,0 +1,149 @@
+"""The forms of the organisation: presentation, establishment, invitation, role, own account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from employer_space.joining.forms.address import email_field
+from employer_space.joining.forms.establishment import (
+    HttpsField,
+    PlaceFields,
+    siret_taken,
+    taken_message,
+)
+from employer_space.joining.forms.person import PersonForm, PhoneField, text_field
+from employer_space.joining.siret import clean_siret, spaced
+from jobs.employers.models import Employer, Establishment
+from jobs.employers.states import EmployerKind, MembershipRole
+
+NAME_ERROR = _("Give the name that candidates will see.")
+
+
+class PresentationForm(forms.Form):
+    """What candidates read about the employer; a verified employer's name is changed by the team only."""
+
+    name = text_field(
+        _("Name shown to candidates"),
+        autocomplete="organization",
+        required=NAME_ERROR,
+        max_length=140,
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind of employer"),
+        choices=EmployerKind.choices,
+        error_messages={"invalid_choice": _("Choose the kind of employer.")},
+    )
+    website = HttpsField()
+    description = forms.CharField(
+        label=_("Presentation"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Two or three sentences, shown on each offer."),
+    )
+
+    def __init__(self, *args: Any, employer: Employer, **kwargs: Any) -> None:
+        kwargs["initial"] = {name: getattr(employer, name) for name in self.base_fields}
+        super().__init__(*args, **kwargs)
+        self.employer = employer
+        if employer.is_verified:
+            del self.fields["name"], self.fields["kind"]
+
+    def carry(self) -> list[str]:
+        """Put the answers on the employer; returns the names of what has changed."""
+        changed = [
+            name for name in self.fields if getattr(self.employer, name) != self.cleaned_data[name]
+        ]
+        for name in changed:
+            setattr(self.employer, name, self.cleaned_data[name])
+        return changed
+
+
+class PlaceForm(PlaceFields):
+    """An establishment; the SIRET of a verified employer's establishment is changed by the team only."""
+
+    siret = forms.CharField(
+        label=_("SIRET number"),
+        required=False,
+        max_length=40,
+        help_text=_("14 figures. Leave empty if this place has none."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+    name = text_field(
+        _("Name of the establishment"),
+        autocomplete="organization",
+        required=NAME_ERROR,
+        max_length=140,
+    )
+    phone = PhoneField(required=False)
+    field_order = ("name", "siret", "address", "postcode", "city", "phone")
+
+    def __init__(self, *args: Any, place: Establishment, **kwargs: Any) -> None:
+        names = ("name", "address", "postcode", "city", "phone")
+        initial = {name: getattr(place, name) for name in names} | {"siret": spaced(place.siret)}
+        super().__init__(*args, **{**kwargs, "initial": initial})
+        self.place = place
+        if place.pk and place.siret and place.employer.is_verified:
+            del self.fields["siret"]
+
+    def clean_siret(self) -> str:
+        """Refuse a number that another account or another place already has, without naming it."""
+        number = clean_siret(self.cleaned_data["siret"])
+        if siret_taken(number, employer=self.place.employer):
+            raise ValidationError(taken_message(), code="taken")
+        own = Establishment.objects.filter(employer=self.place.employer, siret=number)
+        if number and own.exclude(pk=self.place.pk).exists():
+            raise ValidationError(
+                _("One of your establishments already has this SIRET."), code="own"
+            )
+        return number
+
+    def carry(self) -> list[str]:
+        """Put the answers on the establishment; returns the names of what has changed."""
+        values = {name: self.cleaned_data[name] for name in self.fields}
+        values["municipality_id"] = self.municipality_id
+        changed = [name for name, value in values.items() if getattr(self.place, name) != value]
+        for name in changed:
+            setattr(self.place, name, values[name])
+        return changed
+
+
+class InviteForm(forms.Form):
+    """The address of a colleague."""
+
+    email = email_field(_("Your colleague’s e-mail address"), autocomplete="off")
+
+    def clean_email(self) -> str:
+        """Return the address in lower case, as accounts keep it."""
+        email: str = self.cleaned_data["email"]
+        return email.lower()
+
+
+class RoleForm(forms.Form):
+    """What a colleague may do."""
+
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=[
+            (MembershipRole.MEMBER, _("Member: writes and follows the offers")),
+            (MembershipRole.ADMIN, _("Administrator: also manages the team and the establishment")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose one of the two roles."),
+            "invalid_choice": _("Choose one of the two roles."),
+        },
+    )
+
+
+class OwnAccountForm(PersonForm):
+    """The person's own names, telephone, and position for this employer."""
+
+    def __init__(self, *args: Any, has_employer: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_employer:
+            del self.fields["job_title"]

@@ -1,0 +1,1 @@
+"""The editorial site: home page, standard and legal pages."""

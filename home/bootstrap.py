@@ -1,0 +1,171 @@
+"""Make an empty database a site: languages, pages, menus. Run again, it adds what is missing and rewrites nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import LocaleSynchronization
+from wagtail_localize.synctree import synchronize_tree
+
+from home.models import HomePage, LegalPage, SiteMapPage, StandardPage
+from home.news.models import NewsIndexPage
+from home.texts import home_page, job_index, legal, menus, sections
+from home.translations import translate
+from jobs.board.models import JobIndexPage
+from ui.models import NavigationSettings, SiteSettings
+
+SITE_NAME = "Oh My Lot !"
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def ensure_editorial_site(*, base_url: str) -> HomePage:
+    """Create the languages, the pages in both of them, the site at its address and its menus."""
+    # Before English exists: a new language copies every page, the sample one too.
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    home = ensure_home()
+    ensure_locales()
+    site = ensure_site(home=home, base_url=base_url)
+    pages = ensure_pages(home)
+    fill_home(home, pages)
+    ensure_english(home)
+    ensure_menus(site, pages)
+    return home
+
+
+def ensure_locales() -> tuple[Locale, Locale]:
+    """Create French and English; a French page that is not translated is shown in the English tree as it is."""
+    french, _created = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    english, _created = Locale.objects.get_or_create(language_code="en")
+    LocaleSynchronization.objects.get_or_create(locale=english, defaults={"sync_from": french})
+    return french, english
+
+
+def ensure_home() -> HomePage:
+    """Create the French home page, in the place of the one that Wagtail makes."""
+    french = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+    existing: HomePage | None = HomePage.objects.filter(locale=french, depth=2).first()
+    if existing is not None:
+        return existing
+    root = Page.get_first_root_node()
+    home = HomePage(
+        title=home_page.TITLE,
+        slug="accueil",
+        locale=french,
+        seo_title=home_page.SEO_TITLE,
+        summary=home_page.DESCRIPTION,
+        hero_title=home_page.HERO_TITLE,
+        hero_text=home_page.HERO_TEXT,
+        popular_searches=home_page.popular_searches(),
+    )
+    root.add_child(instance=home)
+    publish(home)
+    remove_sample_page(home)
+    return home
+
+
+def remove_sample_page(home: HomePage) -> None:
+    """Remove the page that Wagtail creates to say that it works, once no site shows it."""
+    for page in Page.objects.filter(depth=2, numchild=0).exclude(pk=home.pk):
+        if page.specific_class is Page:
+            Site.objects.filter(root_page=page).update(root_page=home)
+            page.delete()
+    Site.clear_site_root_paths_cache()
+
+
+def ensure_site(*, home: HomePage, base_url: str) -> Site:
+    """Give the default site the address of the settings and the home page; its name stays the editors'."""
+    parts = urlsplit(base_url)
+    port = parts.port or DEFAULT_PORTS.get(parts.scheme, 80)
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    site.hostname, site.port = parts.hostname or "localhost", port
+    site.site_name = site.site_name or SITE_NAME
+    if site.root_page_id is None or not HomePage.objects.filter(pk=site.root_page_id).exists():
+        site.root_page = home
+    site.save()
+    return site
+
+
+def ensure_pages(home: HomePage) -> dict[str, int]:
+    """Create the pages whose addresses are a contract; return the number of each by its address."""
+    offers = JobIndexPage(title=job_index.TITLE, slug="offres", summary=job_index.SUMMARY)
+    news = NewsIndexPage(
+        title=sections.NEWS_TITLE, slug="actualites", summary=sections.NEWS_SUMMARY
+    )
+    pages = {"offres": ensure_child(home, offers).pk}
+    for section in sections.SECTIONS:
+        pages |= ensure_section(home, section)
+    pages["actualites"] = ensure_child(home, news).pk
+    for text in legal.LEGAL_TEXTS:
+        page = LegalPage(title=text.title, slug=text.kind, kind=text.kind, summary=text.summary)
+        page.body = text.body()
+        pages[text.kind] = ensure_child(home, page).pk
+    site_map = SiteMapPage(title=sections.SITE_MAP_TITLE, slug="plan-du-site")
+    pages["plan-du-site"] = ensure_child(home, site_map).pk
+    return pages
+
+
+def ensure_section(parent: Any, text: sections.SectionText, prefix: str = "") -> dict[str, int]:
+    """Create a section and the pages below it; return their numbers by address."""
+    page = StandardPage(title=text.title, slug=text.slug, summary=text.summary, body=text.body())
+    section = ensure_child(parent, page)
+    pages = {f"{prefix}{text.slug}": section.pk}
+    for below in text.below:
+        pages |= ensure_section(section, below, f"{prefix}{text.slug}/")
+    return pages
+
+
+def ensure_child(parent: Any, page: Any) -> Any:
+    """Return the page that already has this address below `parent`, else create and publish `page`."""
+    existing = parent.get_children().filter(slug=page.slug).first()
+    if existing is not None:
+        return existing
+    page.locale = parent.locale
+    parent.add_child(instance=page)
+    publish(page)
+    parent.refresh_from_db()
+    return page
+
+
+def publish(page: Any) -> None:
+    """Give a page its first revision, so that editors see where it comes from."""
+    page.save_revision(log_action=True).publish(skip_permission_checks=True)
+    page.refresh_from_db()
+
+
+def fill_home(home: HomePage, pages: dict[str, int]) -> None:
+    """Fill the sections of a home page that never had any; they link to the pages just created."""
+    home.refresh_from_db()
+    if home.sections or home.revisions.count() > 1:
+        return
+    home.sections = home_page.sections(pages)
+    publish(home)
+
+
+def ensure_english(home: HomePage) -> None:
+    """Show every page in the English tree, then translate the home page and the page of the offers."""
+    french, english = ensure_locales()
+    if not home.has_translation(english):
+        home.copy_for_translation(english, alias=True)
+    synchronize_tree(french, english)
+    translate(home, english, home_page.ENGLISH)
+    for page in JobIndexPage.objects.child_of(home):
+        translate(page, english, job_index.ENGLISH)
+
+
+def ensure_menus(site: Site, pages: dict[str, int]) -> None:
+    """Create the menus and the words of the footer, unless editors already have theirs."""
+    SiteSettings.objects.get_or_create(
+        site=site,
+        defaults={"footer_text": menus.FOOTER_TEXT, "footer_text_en": menus.FOOTER_TEXT_EN},
+    )
+    NavigationSettings.objects.get_or_create(
+        site=site,
+        defaults={
+            "main_menu": menus.main_menu(pages),
+            "footer_columns": menus.footer_columns(pages),
+            "legal_links": menus.legal_links(pages),
+        },
+    )

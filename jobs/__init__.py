@@ -1,0 +1,1 @@
+"""Both sides of the job market: employers, offers, the public board, exchanges."""

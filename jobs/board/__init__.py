@@ -1,0 +1,1 @@
+"""The public job board: search, offer pages, feeds, structured data."""

@@ -1,0 +1,1 @@
+"""Employers, their establishments and members, and their verification."""

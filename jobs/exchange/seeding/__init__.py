@@ -1,0 +1,1 @@
+"""Invent offers in bulk, for measurements: same seed, same offers."""

@@ -1,0 +1,1 @@
+"""Job offers: their fields, life, states and moderation."""

@@ -1,0 +1,35 @@
+"""Declare the slice to Django and hook it to employers, the schedule and the roles."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OffersConfig(AppConfig):
+    """Job offers: their fields, life, states and moderation."""
+
+    name = "jobs.offers"
+    label = "offers"
+    verbose_name = _("Job offers")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Follow the employers' accounts, and add the day's acts to the schedule."""
+        from accounts import roles
+        from jobs.employers import listeners as employer_listeners
+        from operations import schedule
+
+        from . import digest
+        from .following import follow_employer
+        from .notifications import replace_wagtail_mails
+
+        replace_wagtail_mails()
+        employer_listeners.register(follow_employer)
+        roles.grant(roles.Role.MODERATORS, "offers.view_joboffer", "offers.review_joboffer")
+        schedule.register("offers.review_digest", digest.send_review_digest, daily_at=dt.time(8, 0))
+        schedule.register(
+            "offers.warn_before_the_end", digest.warn_before_the_end, daily_at=dt.time(9, 0)
+        )

@@ -1,0 +1,1 @@
+"""The text engine: French analysis, documents, facets, the site-wide search page."""

@@ -1,0 +1,1 @@
+"""The composition root: settings, addresses, bootstrap and demo commands."""

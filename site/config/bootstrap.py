@@ -1,0 +1,55 @@
+"""Make an empty database a usable site; run again, it adds what is missing and changes nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import transaction
+from wagtail.models import Workflow
+
+from accounts import roles
+from employer_space.kit.setup import ensure_kit_collection
+from home.bootstrap import ensure_editorial_site
+from jobs.offers.reference import load_families, load_occupations
+from jobs.offers.workflow_setup import ensure_workflow
+from territory import reference as territory_reference
+
+
+def steps() -> Iterator[tuple[str, Callable[[], object]]]:
+    """Give the steps in their order, each with the words that announce it."""
+    yield "Communes, intercommunalités, territories", territory_reference.load
+    yield "Job families and ROME codes", _load_occupations
+    yield "Roles and permissions", roles.sync_roles
+    yield "Wagtail's samples", _remove_wagtail_samples
+    yield "Languages, site, pages, menus", lambda: ensure_editorial_site(base_url=settings.BASE_URL)
+    yield "Review workflow", _ensure_review
+    yield "Communication kit", ensure_kit_collection
+
+
+def _load_occupations() -> None:
+    load_families()
+    load_occupations()
+
+
+def _remove_wagtail_samples() -> None:
+    """Remove the groups and the page workflow that Wagtail creates, unless somebody uses them."""
+    workflow = Workflow.objects.filter(name="Moderators approval").first()
+    if workflow is not None and not workflow.workflow_states.exists():
+        for task in workflow.tasks:
+            task.delete()
+        workflow.delete()
+    Group.objects.filter(name__in=("Moderators", "Editors"), user__isnull=True).delete()
+
+
+def _ensure_review() -> None:
+    ensure_workflow(Group.objects.get(name=roles.Role.MODERATORS))
+
+
+@transaction.atomic
+def bootstrap(say: Callable[[str], object] = lambda _text: None) -> None:
+    """Run every step in one transaction, announcing each with `say`."""
+    for label, step in steps():
+        say(label)
+        step()

@@ -1,0 +1,1 @@
+"""Turn the content of the demonstration into rows, through the services of the slices."""

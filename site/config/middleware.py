@@ -1,0 +1,82 @@
+"""The three guards around every request: headers, privacy of responses, deny by default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import add_never_cache_headers
+
+from config.access import is_public
+
+# Wagtail's admin draws a few inline scripts and styles of its own; it is for signed-in staff only.
+ADMIN_POLICY: dict[str, list[str]] = {
+    "default-src": ["'self'"],
+    "script-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "font-src": ["'self'", "data:"],
+    "connect-src": ["'self'"],
+    "frame-src": ["'self'"],
+    "worker-src": ["'self'", "blob:"],
+    "form-action": ["'self'"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'self'"],
+}
+PERMISSIONS_POLICY = (
+    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(),"
+    " payment=(), usb=()"
+)
+
+
+class SecurityHeadersMiddleware:
+    """Add the headers that no setting of Django adds, and the admin's own written policy."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add the headers to what the site answers."""
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.path.startswith("/admin/"):
+            # django-csp reads this attribute, as its own decorators set it.
+            response._csp_config = ADMIN_POLICY  # type: ignore[attr-defined]
+        return response
+
+
+class PrivateResponsesMiddleware:
+    """Forbid any cache to keep what a signed-in person was shown, documents included."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Mark the answer as private when somebody is signed in."""
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers.pop("Cache-Control", None)
+            add_never_cache_headers(response)
+        return response
+
+
+class DenyByDefaultMiddleware(LoginRequiredMiddleware):
+    """Ask for a sign-in on every view that `config.access` does not name as public."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        """Let public views through; send the anonymous to the sign-in page from all the others."""
+        match = request.resolver_match
+        if match is not None and is_public(match.view_name):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)

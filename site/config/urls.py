@@ -1,0 +1,52 @@
+"""The addresses of the site. French ones are a contract: they are never changed, only added to."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
+
+from config.sitemaps import robots, sitemap
+from ui.serving import serve
+from ui.session import prolong
+
+urlpatterns = [
+    path("session/prolonger/", prolong, name="prolong_session"),
+    path("", include("operations.urls")),
+    path("compte/", include("accounts.urls")),
+    # Before Wagtail's own sign-in addresses, which it shadows.
+    path("", include("accounts.gate_urls")),
+    path("espace-employeur/", include("employer_space.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+]
+
+if settings.DEBUG:
+    from django.views.static import serve as serve_file
+
+    urlpatterns += [path("_components/", include("ui.urls"))]
+    urlpatterns += [path("_mails/", include("mailing.urls"))]
+    # Images only: documents are given by a view that checks who asks.
+    image_folder = {"document_root": settings.MEDIA_ROOT}
+    urlpatterns += [
+        re_path(r"^media/(?P<path>images/.+)$", serve_file, image_folder, name="image_file")
+    ]
+
+urlpatterns += i18n_patterns(
+    path("offres/", include("jobs.board.urls")),
+    path("recherche/", include("search.urls")),
+    path("actualites/", include("home.news.urls")),
+    # Pages, found with fewer queries than by Wagtail's own view, which is behind it.
+    re_path(serve_pattern, serve, name="wagtail_serve"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.forbidden"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.server_error"

@@ -1,0 +1,1 @@
+"""Health, the minute's schedule, purges: registries that the other slices fill."""

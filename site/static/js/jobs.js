@@ -1,0 +1,7 @@
+// After htmx has replaced the list of offers, takes the reader to the new results, as a page load would.
+document.body.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.target?.id !== "liste-offres") return;
+  const heading = document.getElementById("resultats");
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: "start" });
+});

@@ -1,0 +1,1 @@
+"""Communes, intercommunalités, territories and the distances between them."""

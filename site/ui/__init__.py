@@ -1,0 +1,1 @@
+"""What every page shares: base page, images, documents, blocks, components, settings, key figures."""

@@ -1,0 +1,98 @@
+"""Words: rich text with few styles, quotes, notices, questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock, TextBlock
+
+BODY_FEATURES = ["h2", "h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
+SHORT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+
+
+class ProseBlock(RichTextBlock):
+    """Running text: titles of level 2 to 4, lists, links, bold, italic."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("features", BODY_FEATURES)
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        template = "components/blocks/prose.html"
+        description = _(
+            "Titles, paragraphs, lists and links. The title of the page is level 1 already."
+        )
+        preview_value = (
+            "<h2>Un emploi, puis une vie qui va avec</h2><p>Un référent vous répond.</p>"
+        )
+
+
+class QuoteBlock(StructBlock):
+    """Someone's words."""
+
+    quote = TextBlock(
+        label=_("Words"), max_length=600, help_text=_("Without quotation marks: they are added.")
+    )
+    author = CharBlock(label=_("Who"), max_length=120)
+    role = CharBlock(label=_("Function or place"), max_length=160, required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        template = "components/blocks/quote.html"
+        description = _("Words that someone agreed to see published.")
+        preview_value = {
+            "quote": "Nous cherchions un poste, nous avons trouvé une équipe.",
+            "author": "Camille, infirmière",
+            "role": "Gramat",
+        }
+
+
+class NoticeBlock(StructBlock):
+    """A framed piece of information."""
+
+    variant = ChoiceBlock(
+        label=_("Kind"),
+        choices=[("info", _("Information")), ("warning", _("Warning"))],
+        default="info",
+    )
+    title = CharBlock(label=_("Title"), max_length=120)
+    text = RichTextBlock(label=_("Text"), features=SHORT_FEATURES)
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Notice")
+        template = "components/blocks/notice.html"
+        description = _("What must not be missed: a deadline, a change, a condition.")
+        preview_value = {
+            "variant": "info",
+            "title": "Inscriptions ouvertes",
+            "text": "<p>Jusqu’au 14 décembre.</p>",
+        }
+
+
+class QuestionBlock(StructBlock):
+    """A question and its answer."""
+
+    question = CharBlock(label=_("Question"), max_length=160)
+    answer = RichTextBlock(label=_("Answer"), features=SHORT_FEATURES)
+
+
+class QuestionsBlock(StructBlock):
+    """Frequent questions, each opening on its answer."""
+
+    title = CharBlock(label=_("Title"), max_length=120, required=False)
+    questions = ListBlock(QuestionBlock(), label=_("Questions"), min_num=1, max_num=20)
+
+    class Meta:
+        icon = "help"
+        label = _("Frequent questions")
+        template = "components/blocks/questions.html"
+        description = _("Questions that unfold, readable without JavaScript.")
+        preview_value = {
+            "title": "Vos questions",
+            "questions": [{"question": "Est-ce gratuit ?", "answer": "<p>Oui.</p>"}],
+        }

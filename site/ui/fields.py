@@ -1,0 +1,112 @@
+"""Form fields that read what people type in French: dates and amounts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from ui.typography import NARROW_NBSP, NBSP
+
+_DATE = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})", re.ASCII)
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_NOISE = re.compile(r"[\s'’]|euros?|€|%", re.IGNORECASE)
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,12})?", re.ASCII)
+
+
+class FrenchDateField(forms.DateField):
+    """A day typed as 14/12/2026, 14/12/26, 14-12-2026 or 14.12.2026."""
+
+    default_error_messages = {
+        "invalid": _("Write the date as day/month/year, for example 14/12/2026.")
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"inputmode": "numeric", "autocomplete": "off", "class": "input--date"}
+        kwargs.setdefault("widget", forms.DateInput(format="%d/%m/%Y", attrs=attrs))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """Return the day, or raise the French message on anything that is not one."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        text = str(value).strip()
+        if not text:
+            return None
+        try:
+            return _read_date(text)
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+def _read_date(text: str) -> date:
+    """Return the day written in `text`; raise `ValueError` otherwise."""
+    if match := _DATE.fullmatch(text):
+        day, month, year = (int(part) for part in match.groups())
+        return date(year + 2000 if year < 100 else year, month, day)
+    if match := _ISO_DATE.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+        return date(year, month, day)
+    raise ValueError(text)
+
+
+class FrenchDecimalField(forms.DecimalField):
+    """A number typed as « 1 950,50 € », 1950.5 or 1.950."""
+
+    default_error_messages = {"invalid": _("Write an amount in figures, for example 1 950.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"inputmode": "decimal", "autocomplete": "off", "class": "input--number"}
+        kwargs.setdefault("widget", forms.TextInput(attrs=attrs))
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Add nothing: bounds are checked and said by the server."""
+        return {}
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs make it an integer field
+        """Return the number, or raise the French message on anything that is not one."""
+        if value in self.empty_values:
+            return None
+        text = _canonical(str(value))
+        if not text and str(value).strip() == "":
+            return None
+        if not _NUMBER.fullmatch(text):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        try:
+            return Decimal(text)
+        except InvalidOperation:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored number the French way; leave what was typed as it was typed."""
+        if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
+            text = f"{Decimal(str(value)):f}"
+            text = text.rstrip("0").rstrip(".") if "." in text else text
+            return text.replace(".", ",")
+        return value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare numbers, not the ways of writing them."""
+        try:
+            return self.to_python(initial) != self.to_python(data)
+        except ValidationError:
+            return True
+
+
+def _canonical(text: str) -> str:
+    """Return the number as Python reads it: no spaces nor currency, a dot before the decimals."""
+    text = _NOISE.sub("", text.replace(NBSP, " ").replace(NARROW_NBSP, " "))
+    if "," in text:
+        return text.replace(".", "").replace(",", ".", 1)
+    # A dot before exactly three figures separates thousands: no amount has three decimals.
+    return re.sub(r"(?<=\d)\.(?=\d{3}(?:\D|$))", "", text)

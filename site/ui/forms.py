@@ -1,0 +1,108 @@
+"""How forms are drawn: one renderer wires labels, hints, errors and ARIA for every form of the site.
+
+Widgets keep Django's own templates, so that Wagtail's admin looks as Wagtail made it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import (
+    BaseForm,
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    FileInput,
+    RadioSelect,
+    Select,
+    Textarea,
+)
+from django.forms.renderers import TemplatesSetting
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+
+class SiteFormRenderer(TemplatesSetting):
+    """Draw fields with `templates/django/forms/field.html`, in the order label, hint, error, input."""
+
+    field_template_name = "django/forms/field.html"
+
+
+@dataclass(frozen=True)
+class FormError:
+    """One line of the error summary: what to do, and the address of the input to correct."""
+
+    message: str
+    anchor: str
+
+
+def kind(field: BoundField) -> str:
+    """Return the shape of a field, used by templates and style sheets."""
+    widget = field.field.widget
+    shapes: tuple[tuple[type, str], ...] = (
+        # Django's box list is a kind of radio list: it comes first.
+        (CheckboxSelectMultiple, "checkboxes"),
+        (RadioSelect, "radios"),
+        (CheckboxInput, "checkbox"),
+        (FileInput, "file"),
+        (Textarea, "textarea"),
+        (Select, "select"),
+    )
+    return next((name for widget_class, name in shapes if isinstance(widget, widget_class)), "text")
+
+
+def described_by(field: BoundField) -> str:
+    """Return the ids of the hint and of the error that describe the input."""
+    ids = []
+    if field.help_text:
+        ids.append(f"{field.auto_id}_hint")
+    if field.errors:
+        ids.append(f"{field.auto_id}_error")
+    return " ".join(ids)
+
+
+def first_input_id(field: BoundField) -> str:
+    """Return the id of the first input of a field: of the first choice when it is a group."""
+    widget = field.field.widget
+    if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+        return f"{field.auto_id}_0"
+    return field.id_for_label or field.auto_id
+
+
+def is_marked_optional(field: BoundField) -> bool:
+    """Say whether the label must end with « (facultatif) ».
+
+    A lone box is an answer whether ticked or not; a field required under a condition says so itself with the
+    attribute `hides_optional`.
+    """
+    if field.field.required or getattr(field.field, "hides_optional", False):
+        return False
+    return kind(field) != "checkbox" and gettext("optional") not in str(field.label).lower()
+
+
+def draw_widget(field: BoundField) -> SafeString:
+    """Return the input alone, with its class and the attributes that tie it to its hint and error."""
+    attrs: dict[str, Any] = {}
+    shape = kind(field)
+    if shape in {"text", "textarea", "select", "file"}:
+        given = field.field.widget.attrs.get("class", "")
+        attrs["class"] = f"input {given}".strip()
+    if not field.use_fieldset and (ids := described_by(field)):
+        attrs["aria-describedby"] = ids
+    limit = getattr(field.field, "max_length", None)
+    if shape == "textarea" and limit:
+        # Too long a text is said, never cut: the browser's own limit would drop the end of what is pasted.
+        attrs |= {"maxlength": False, "data-max-length": limit}
+    return field.as_widget(attrs=attrs)
+
+
+def form_errors(form: BaseForm) -> list[FormError]:
+    """Return the errors of a form in the order of its fields, those of the form as a whole first."""
+    visible = form.visible_fields()
+    first = first_input_id(visible[0]) if visible else ""
+    found = [FormError(str(message), first) for message in form.non_field_errors()]
+    for field in form:
+        anchor = first if field.is_hidden else first_input_id(field)
+        found += [FormError(str(message), anchor) for message in field.errors]
+    return found

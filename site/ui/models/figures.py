@@ -1,0 +1,119 @@
+"""Figures that the programme publishes: none without its year and its source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import PreviewableMixin, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+FRESH_YEARS = 2
+
+
+class KeyFigure(PreviewableMixin, index.Indexed, TranslatableMixin, models.Model):
+    """A published figure, with what it counts, when, and who says so."""
+
+    prefix = models.CharField(
+        _("before the value"),
+        max_length=40,
+        blank=True,
+        help_text=_("For example “près de” or “plus de”, when the value is rounded."),
+    )
+    value = models.CharField(_("value"), max_length=20, help_text=_("For example: 1 500."))
+    unit = models.CharField(
+        _("unit"), max_length=40, blank=True, help_text=_("For example: %, euros. Often empty.")
+    )
+    label = models.CharField(
+        _("label"), max_length=140, help_text=_("What the figure counts, in a few words.")
+    )
+    definition = models.TextField(
+        _("definition"),
+        max_length=600,
+        help_text=_("What is counted and what is not: persons, households, members…"),
+    )
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        validators=[MinValueValidator(2000), MaxValueValidator(2100)],
+        help_text=_("The last year that the figure covers. It leaves the site two years later."),
+    )
+    period = models.CharField(
+        _("period"),
+        max_length=80,
+        blank=True,
+        help_text=_("When it is not the whole year, for example: de 2018 à janvier 2025."),
+    )
+    source = models.CharField(
+        _("source"),
+        max_length=200,
+        help_text=_("Who published it and where, for example: comité de pilotage, janvier 2025."),
+    )
+    source_url = models.URLField(_("address of the source"), blank=True)
+    is_estimate = models.BooleanField(
+        _("estimate"),
+        default=False,
+        help_text=_("The figure is computed or estimated, not counted."),
+    )
+
+    panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("prefix"), FieldPanel("value"), FieldPanel("unit")]),
+                FieldPanel("label"),
+                FieldPanel("is_estimate"),
+            ],
+            heading=_("The figure"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("definition"),
+                FieldRowPanel([FieldPanel("year"), FieldPanel("period")]),
+                FieldPanel("source"),
+                FieldPanel("source_url"),
+            ],
+            heading=_("What proves it"),
+        ),
+    ]
+    search_fields: ClassVar[list[Any]] = [
+        index.SearchField("label"),
+        index.AutocompleteField("label"),
+        index.SearchField("source"),
+        index.FilterField("locale_id"),
+    ]
+    override_translatable_fields: ClassVar[list[Any]] = [
+        SynchronizedField("value", overridable=False),
+        SynchronizedField("year", overridable=False),
+        SynchronizedField("source_url"),
+        TranslatableField("prefix"),
+        TranslatableField("unit"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("key figure")
+        verbose_name_plural = _("key figures")
+
+    def __str__(self) -> str:
+        return f"{self.display_value} {self.label} ({self.year})"
+
+    @property
+    def display_value(self) -> str:
+        """Return the value as people read it, with its prefix and unit."""
+        return "\u00a0".join(part for part in (self.prefix, self.value, self.unit) if part)
+
+    @property
+    def display_period(self) -> str:
+        """Return when the figure holds: the period in words, or else the year."""
+        return self.period or str(self.year)
+
+    def is_fresh_on(self, day: dt.date) -> bool:
+        """Say whether the figure is recent enough to be shown: at most two years after its own."""
+        return day.year <= self.year + FRESH_YEARS
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        """Show the figure as a page would."""
+        return "ui/previews/key_figure.html"

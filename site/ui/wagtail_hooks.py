@@ -1,0 +1,115 @@
+"""What the Wagtail admin shows of this slice, and what it refuses to editors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from ui.models import KeyFigure
+from ui.page_links import OnlinePageLinkHandler
+from ui.snippets_api import urlpatterns
+
+
+class FreshColumn(BooleanColumn):
+    """Whether a figure is recent enough to be shown on the site."""
+
+    def get_value(self, instance: KeyFigure) -> bool:
+        """Return it for today."""
+        return instance.is_fresh_on(timezone.localdate())
+
+
+class KeyFigureViewSet(SnippetViewSet):
+    """Key figures: what is shown, since when, from which source."""
+
+    model = KeyFigure
+    icon = "decimal"
+    menu_label = _("Key figures")
+    menu_order = 250
+    add_to_admin_menu = True
+    list_display = [
+        "label",
+        "display_value",
+        "year",
+        "source",
+        FreshColumn("fresh", label=_("Shown")),
+    ]
+    list_filter = ["year", "is_estimate"]
+    list_export = ["label", "prefix", "value", "unit", "year", "period", "source", "definition"]
+    ordering = ["label", "pk"]
+
+
+register_snippet(KeyFigureViewSet)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def link_to_online_pages(features: FeatureRegistry) -> None:
+    """Write the links of rich text with our own addresses."""
+    features.register_link_type(OnlinePageLinkHandler)
+
+
+@hooks.register("register_admin_urls", order=-100)
+def restrict_snippets_api() -> list[URLPattern]:
+    """Place our checked views before wagtail-localize's own."""
+    return urlpatterns()
+
+
+def is_locked(page: Any) -> bool:
+    """Say whether the rest of the site counts on a page where it is."""
+    return page.depth == 2 or bool(getattr(page.specific, "locked_slug", ""))
+
+
+def _refuse(request: HttpRequest, page: Any) -> HttpResponse | None:
+    if not is_locked(page):
+        return None
+    messages.error(
+        request,
+        gettext("“%(title)s” cannot be removed: menus and other sites lead to its address.")
+        % {"title": page.title},
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_delete_page")
+def keep_on_delete(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """Refuse to delete a page whose address is a contract."""
+    return _refuse(request, page)
+
+
+@hooks.register("before_unpublish_page")
+def keep_on_unpublish(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """Refuse to unpublish a page whose address is a contract."""
+    return _refuse(request, page)
+
+
+@hooks.register("before_move_page")
+def keep_on_move(request: HttpRequest, page: Any, _destination: Any) -> HttpResponse | None:
+    """Refuse to move a page whose address is a contract."""
+    return _refuse(request, page)
+
+
+@hooks.register("before_bulk_action")
+def keep_in_bulk(
+    request: HttpRequest, action_type: str, objects: Any, _action_class: Any
+) -> HttpResponse | None:
+    """Refuse bulk acts that would remove such a page."""
+    if action_type not in {"delete", "move", "unpublish"}:
+        return None
+    for page in objects:
+        refusal = (
+            _refuse(request, page) if hasattr(page, "depth") and hasattr(page, "specific") else None
+        )
+        if refusal is not None:
+            return refusal
+    return None

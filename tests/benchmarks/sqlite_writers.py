@@ -1,0 +1,186 @@
+"""Many processes write to one SQLite file, through the services, as fast as they can (F12, R8).
+
+    python -m tests.benchmarks.sqlite_writers [writers] [turns]
+
+Each turn reads the queue, creates a draft, saves it again and sends it, in a temporary database. Default: 16 × 500.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class Report:
+    """What came of a run: rows written, rows found in the end, what failed, how long a write took (seconds)."""
+
+    written: int = 0
+    counted: int = 0
+    errors: list[str] = field(default_factory=list)
+    waits: list[float] = field(default_factory=list)
+
+    def quantile(self, share: float) -> float:
+        """Return the time under which `share` of the writes were done."""
+        return sorted(self.waits)[min(int(share * len(self.waits)), len(self.waits) - 1)]
+
+
+def environment(folder: Path, patience: int) -> dict[str, str]:
+    """Return the variables of a process that works in `folder` only."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DATABASE_URL", "REDIS_URL")
+    }
+    return kept | {
+        "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings_of_writers", "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}", "VAR_DIR": str(folder), "WRITERS_PATIENCE": str(patience),
+    }  # fmt: skip
+
+
+def run(*, folder: Path, writers: int, turns: int, patience: int = 20) -> Report:
+    """Prepare a database in `folder`, let `writers` processes take `turns` turns each, and count.
+
+    `patience` is how long, in seconds, a writer waits for its turn.
+    """
+    variables = environment(folder, patience)
+
+    def python(*arguments: str) -> list[str]:
+        return [sys.executable, "-m", "tests.benchmarks.sqlite_writers", *arguments]
+
+    subprocess.run(python("prepare"), cwd=ROOT, env=variables, check=True, capture_output=True)
+    processes = [
+        subprocess.Popen(
+            python("write", str(number), str(turns)),
+            cwd=ROOT,
+            env=variables,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(writers)
+    ]
+    report = Report()
+    for process in processes:
+        output, _nothing = process.communicate(timeout=3600)
+        if process.returncode:
+            report.errors.append(f"a writer ended with {process.returncode}")
+            continue
+        said = json.loads(output.strip().splitlines()[-1])
+        report.written += said["written"]
+        report.errors += said["errors"]
+        report.waits += said["waits"]
+    counted = subprocess.run(
+        python("count"), cwd=ROOT, env=variables, check=True, capture_output=True, text=True
+    )
+    report.counted = int(counted.stdout.strip().splitlines()[-1])
+    return report
+
+
+def prepare() -> None:
+    """Make the tables and one employer."""
+    from django.contrib.auth.models import Group
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    from jobs.employers.models import Employer
+    from jobs.offers.reference import load_families
+    from jobs.offers.workflow_setup import ensure_workflow
+    from territory import reference
+    from tests.factories import make_member
+
+    call_command("migrate", verbosity=0)
+    now = timezone.now()
+    load_families()
+    ensure_workflow(Group.objects.get_or_create(name="Modérateurs")[0])
+    reference.load()
+    employer = Employer.objects.create(
+        name="Employeur d’essai",
+        status="VERIFIED",
+        created_at=now,
+        submitted_at=now,
+        verified_at=now,
+    )
+    make_member(employer, now)
+
+
+def write(number: int, turns: int) -> None:
+    """Take the turns of one process, and print what came of them."""
+    from django.utils import timezone
+
+    from jobs.employers.models import Employer
+    from jobs.offers import queue, services
+    from tests.factories import offer_fields
+
+    employer = Employer.objects.get()
+    member = employer.memberships.get().user
+    said: dict[str, list[object]] = {"errors": [], "waits": []}
+    written = 0
+    for turn in range(turns):
+        started = time.monotonic()
+        try:
+            now = timezone.now()
+            queue.waiting()
+            offer = services.create_draft(
+                employer=employer,
+                by=member,
+                now=now,
+                **offer_fields(now, title=f"Poste {number}-{turn}"),
+            )
+            draft = services.latest_draft(offer)
+            draft.schedule = "Du lundi au vendredi"
+            services.save_draft(
+                draft=draft, by=member, expected_revision=offer.latest_revision_id, now=now
+            )
+            services.submit_offer(offer=offer, by=member, now=now)
+            written += 1
+        except Exception as error:  # noqa: BLE001 - told by the report
+            said["errors"].append(f"{type(error).__name__}: {error}")
+        said["waits"].append(round(time.monotonic() - started, 4))
+    print(json.dumps({"written": written, **said}))  # noqa: T201 - read by the parent
+
+
+def count() -> None:
+    """Print how many offers wait for review."""
+    from jobs.offers.models import JobOffer
+
+    print(JobOffer.objects.in_review().count())  # noqa: T201 - read by the parent
+
+
+def main(arguments: list[str]) -> None:
+    """Run one part in this process, or the whole benchmark."""
+    parts = {
+        "prepare": prepare,
+        "count": count,
+        "write": lambda: write(int(arguments[1]), int(arguments[2])),
+    }
+    if arguments and arguments[0] in parts:
+        import django
+
+        django.setup()
+        parts[arguments[0]]()
+        return
+    writers, turns = (
+        (int(arguments[0]) if arguments else 16),
+        (int(arguments[1]) if len(arguments) > 1 else 500),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.monotonic()
+        report = run(folder=Path(folder), writers=writers, turns=turns)
+        seconds = time.monotonic() - started
+    locked = sum("locked" in error for error in report.errors)
+    print(  # noqa: T201 - a command line
+        f"{writers} writers × {turns}: {report.written} turns in {seconds:.0f} s, {locked} locked, "
+        f"{len(report.errors)} errors, median {report.quantile(0.5):.3f} s, p99 {report.quantile(0.99):.3f} s"
+    )
+    raise SystemExit(1 if report.errors else 0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,88 @@
+"""Error pages: the right status, good French, and no second failure."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from config import errors
+
+
+@pytest.fixture
+def request_(rf, db):
+    def make(path="/rien/"):
+        request = rf.get(path)
+        request.user = AnonymousUser()
+        return request
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("handler", "status"),
+    [(errors.bad_request, 400), (errors.forbidden, 403), (errors.not_found, 404)],
+)
+def test_each_error_has_its_status_and_one_heading(request_, handler, status):
+    response = handler(request_(), exception=Exception())
+    html = response.content.decode()
+    assert response.status_code == status
+    assert html.count("<h1") == 1
+    assert '<html lang="fr">' in html
+    assert 'content="noindex"' in html
+
+
+def test_a_page_not_found_offers_a_search_and_three_ways_out(client, db):
+    response = client.get("/cette-page-n-existe-pas/")
+    html = response.content.decode()
+    assert response.status_code == 404
+    assert html.count('role="search"') == 1
+    assert html.split("error-page__exits")[1].split("</ul>")[0].count("<li>") == 3
+
+
+def test_an_english_address_is_answered_in_english(client, db):
+    html = client.get("/en/nothing-here/").content.decode()
+    assert '<html lang="en">' in html
+    assert "This page does not exist" in html
+
+
+def test_the_failure_page_needs_neither_request_data_nor_database(
+    rf, django_assert_num_queries, db
+):
+    with django_assert_num_queries(0):
+        response = errors.server_error(rf.get("/"))
+    assert response.status_code == 500
+    assert response.content.decode().count("<h1>") == 1
+
+
+def test_the_failure_page_stands_when_templates_do_not(rf, settings):
+    settings.TEMPLATES = []
+    response = errors.server_error(rf.get("/"))
+    assert response.status_code == 500
+    assert "Réessayez" in response.content.decode()
+
+
+def test_an_error_page_that_fails_gives_way_to_the_static_one(rf):
+    request = rf.get("/rien/")  # no user: the site around the page cannot be drawn
+    response = errors.not_found(request, exception=Exception())
+    assert response.status_code == 404
+    assert response.content.decode().count("<h1") == 1
+
+
+def test_a_form_that_expired_is_explained(request_):
+    response = errors.csrf_failure(request_(), reason="CSRF cookie not set.")
+    assert response.status_code == 403
+    assert b"CSRF" not in response.content
+
+
+@pytest.mark.parametrize("name", ["410.html", "422.html", "429.html"])
+def test_the_other_error_pages_can_be_drawn(request_, name):
+    html = render_to_string(name, {}, request_())
+    assert html.count("<h1") == 1
+
+
+@pytest.mark.parametrize("name", ["500.html", "503.html"])
+def test_static_pages_speak_the_language_in_use_and_run_no_script(name):
+    with translation.override("en"):
+        html = render_to_string(name)
+    assert '<html lang="en">' in html
+    assert "<script" not in html

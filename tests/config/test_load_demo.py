@@ -1,0 +1,146 @@
+"""The demonstration: refused in production, in every state, the same the second time, still fresh a week later.
+
+It is loaded once for the whole module, inside a transaction that is undone at the end.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from accounts.models import User
+from config.demo.accounts import accounts, password
+from config.demo.employers import employers
+from config.demo.loading.offers import key_of
+from config.demo.offers import offers
+from employer_space.kit.models import KitItem
+from home.news.models import NewsPage
+from jobs.employers.models import Employer
+from jobs.offers.models import JobOffer, OfferLifecycle
+from jobs.offers.situation import offer_state
+from jobs.offers.states import OfferState
+from mailing.models import OutgoingMail
+from tests.consistency.crawl import changed, fingerprint
+
+SUSPENDED = {key for key, employer in employers().items() if employer.status == "SUSPENDED"}
+# What a second run writes again, to the same effect: the password's hash is salted, images are looked at.
+REWRITTEN = frozenset({"cache", "accounts_user"})
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Load the demonstration, and forget it after the last test."""
+    media = tmp_path_factory.mktemp("demo") / "media"
+    with (
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+        override_settings(ALLOW_DEMO=True, MEDIA_ROOT=media),
+    ):
+        call_command("load_demo", skip_bootstrap=True, verbosity=0)
+        yield media
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(loaded, django_db_blocker, settings):
+    """Undo what one test does to the demonstration."""
+    settings.ALLOW_DEMO, settings.MEDIA_ROOT = True, loaded
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def states(now):
+    rows = JobOffer.objects.filter(employer__is_demo=True).select_related("lifecycle", "employer")
+    return {offer.creation_key: offer_state(offer, now) for offer in rows}
+
+
+@pytest.mark.django_db
+def test_it_is_never_loaded_in_production(settings):
+    settings.DEBUG = False
+    with pytest.raises(CommandError, match="never loaded in production"):
+        call_command("load_demo", verbosity=0)
+    assert Employer.objects.count() == 0
+    assert User.objects.count() == 0
+
+
+def test_every_offer_stands_in_the_state_of_its_story(demo):
+    found = states(timezone.now())
+    told = {key_of(offer): OfferState(offer.state) for offer in offers()}
+    assert len(found) == len(offers()) >= 115
+    assert {key: (found[key], told[key]) for key in told if found[key] != told[key]} == {}
+    assert set(Counter(found.values())) == set(OfferState)
+
+
+def test_nobody_gets_a_mail_about_it(demo):
+    assert OutgoingMail.objects.count() == 0
+
+
+def test_the_public_sees_those_that_are_online_and_no_other(demo):
+    now = timezone.now()
+    online = {
+        key_of(offer)
+        for offer in offers()
+        if offer.state in (OfferState.ONLINE, OfferState.ONLINE_CHANGE_PENDING)
+        and offer.employer not in SUSPENDED
+    }
+    assert set(JobOffer.objects.visible(now).values_list("creation_key", flat=True)) == online
+    assert str(len(online)) in Client().get("/offres/").content.decode()
+
+
+def test_pages_kit_and_figures_are_there(demo):
+    assert NewsPage.objects.filter(live=True, locale__language_code="fr").count() >= 9
+    assert KitItem.objects.count() >= 5
+    for address in ("/", "/offres/", "/actualites/", "/en/"):
+        assert Client().get(address).status_code == 200
+
+
+def test_every_printed_account_signs_in_and_holds_its_role(demo):
+    for account in accounts():
+        assert Client().login(email=account.email, password=password()), account.email
+    assert User.objects.get(email="moderation@demo.example").has_perm("offers.review_joboffer")
+    members = [account for account in accounts() if account.employer]
+    assert not User.objects.filter(email__in=[one.email for one in members], is_staff=True).exists()
+
+
+def test_a_second_time_changes_nothing(demo):
+    before = fingerprint(without=REWRITTEN, without_columns=frozenset({"updated_at"}))
+    people = User.objects.count()
+    call_command("load_demo", verbosity=0)
+    assert (
+        changed(before, fingerprint(without=REWRITTEN, without_columns=frozenset({"updated_at"})))
+        == set()
+    )
+    assert User.objects.count() == people
+
+
+def test_a_week_later_it_is_fresh_again(demo):
+    later = timezone.now() + dt.timedelta(days=7)
+    with time_machine.travel(later, tick=False):
+        call_command("load_demo", skip_bootstrap=True, verbosity=0)
+        found = states(timezone.now())
+        told = {key_of(offer): OfferState(offer.state) for offer in offers()}
+        assert {key: (found[key], told[key]) for key in told if found[key] != told[key]} == {}
+        days = {
+            offer.offer.creation_key: offer.last_day
+            for offer in OfferLifecycle.objects.select_related("offer")
+        }
+        today = timezone.localdate()
+        assert all(
+            days[key_of(offer)] == offer.last_day(today)
+            for offer in offers()
+            if offer.state == OfferState.ONLINE
+        )
+
+
+def test_without_it_offers_would_have_ended(demo):
+    """First prove that a stale demonstration loses its offers: the refresh above is not idle."""
+    later = timezone.now() + dt.timedelta(days=91)
+    assert not JobOffer.objects.visible(later).exists()

@@ -1,0 +1,41 @@
+"""Find what a person finds: a field by its label, a button by its words."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys import words
+
+
+def field(page: Page, label: str) -> Locator:
+    """Return the input whose whole label is `label`, marked optional or not."""
+    optional = f"{label} ({words.OPTIONAL})"
+    return page.get_by_label(label, exact=True).or_(page.get_by_label(optional, exact=True))
+
+
+def press(page: Page, label: str) -> None:
+    """Press the button of the page's own content."""
+    page.get_by_role("main").get_by_role("button", name=label, exact=True).click()
+
+
+def sign_in(page: Page, email: str, password: str, *, to: str = "") -> None:
+    """Sign in with a password, on the one door of the site."""
+    page.goto(f"/compte/connexion/?next={to}" if to else "/compte/connexion/")
+    field(page, words.EMAIL).fill(email)
+    field(page, words.PASSWORD).fill(password)
+    press(page, words.SIGN_IN)
+
+
+def send_empty(page: Page) -> None:
+    """Empty the first form of the page, send it, and see its errors come first."""
+    form = page.get_by_role("main").locator('form[method="post"]').first
+    for box in form.locator("input.input:visible, textarea.input:visible").all():
+        box.fill("")
+    form.locator('button[type="submit"]').first.click()
+    expect_errors(page)
+
+
+def expect_errors(page: Page) -> None:
+    """See that the form came back with its errors first, in the page and in its title."""
+    expect(page.get_by_role("main").locator("[data-error-summary]")).to_be_visible()
+    assert page.title().startswith(words.ERROR_TITLE)

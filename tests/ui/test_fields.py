@@ -1,0 +1,114 @@
+"""Dates and amounts as people type them."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from django import forms
+
+from ui.fields import FrenchDateField, FrenchDecimalField
+
+XMAS = dt.date(2026, 12, 14)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "14/12/2026",
+        "14/12/26",
+        "14-12-2026",
+        "14.12.2026",
+        " 14 / 12 / 2026 ",
+        "14 12 2026",
+        "2026-12-14",
+    ],
+)
+def test_a_date_is_read_however_it_is_typed(typed):
+    assert FrenchDateField().clean(typed) == XMAS
+
+
+def test_a_date_already_known_is_kept():
+    assert FrenchDateField().clean(XMAS) == XMAS
+    assert FrenchDateField().clean(dt.datetime(2026, 12, 14, 10, 0)) == XMAS  # noqa: DTZ001
+    assert FrenchDateField(required=False).clean("  ") is None
+    assert FrenchDateField(required=False).clean(None) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "31/02/2026",
+        "14/13/2026",
+        "demain",
+        "14/12",
+        "14/12/",
+        "0/0/0",
+        "9" * 5000,
+        "14/12/2026\x00",
+        "１4/12/2026",
+    ],
+)
+def test_what_is_not_a_date_is_refused_with_an_example(typed):
+    with pytest.raises(forms.ValidationError, match="14/12/2026"):
+        FrenchDateField().clean(typed)
+
+
+def test_a_date_is_shown_as_it_is_typed_in_france():
+    class Form(forms.Form):
+        day = FrenchDateField(initial=XMAS)
+
+    html = str(Form()["day"])
+    assert 'value="14/12/2026"' in html
+    assert 'inputmode="numeric"' in html
+    assert 'type="text"' in html
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1950", "1950"),
+        ("1 950", "1950"),
+        ("1\u00a0950 €", "1950"),
+        ("1\u202f950,50 €", "1950.50"),
+        ("1.950", "1950"),
+        ("1.950,50", "1950.50"),
+        ("1 234 567", "1234567"),
+        ("12.02", "12.02"),
+        ("12,02 euros", "12.02"),
+        ("35 %", "35"),
+    ],
+)
+def test_an_amount_is_read_however_it_is_typed(typed, number):
+    assert FrenchDecimalField().clean(typed) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["à voir", "NaN", "Infinity", "1e9", "€", "1,2,3", "9" * 400, "1950\x00", "--5", "１２"],
+)
+def test_what_is_not_an_amount_is_refused_with_an_example(typed):
+    with pytest.raises(forms.ValidationError):
+        FrenchDecimalField().clean(typed)
+
+
+def test_bounds_and_decimals_still_hold():
+    field = FrenchDecimalField(min_value=10, max_digits=6, decimal_places=2)
+    with pytest.raises(forms.ValidationError):
+        field.clean("9")
+    with pytest.raises(forms.ValidationError):
+        field.clean("12,123")
+    assert FrenchDecimalField(required=False).clean("  ") is None
+
+
+def test_a_stored_amount_is_shown_with_a_comma_and_what_was_typed_as_it_was():
+    field = FrenchDecimalField()
+    assert field.prepare_value(Decimal("1950.50")) == "1950,5"
+    assert field.prepare_value(Decimal("2000.00")) == "2000"
+    assert field.prepare_value("à voir") == "à voir"
+
+
+def test_two_ways_of_writing_the_same_amount_are_no_change():
+    field = FrenchDecimalField()
+    assert field.has_changed(Decimal(1950), "1 950 €") is False
+    assert field.has_changed(Decimal(1950), "1 951") is True
+    assert field.has_changed(Decimal(1950), "à voir") is True
