@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jobs.employers.models import Employer, Membership
-from jobs.employers.states import MembershipStatus
+from jobs.employers.states import EmployerStatus, MembershipStatus
 from jobs.offers.models import JobOffer
 
 if TYPE_CHECKING:
@@ -72,6 +72,16 @@ def member_required(
         return view(seated, *args, **kwargs)
 
     return guarded
+
+
+def is_suspended(request: MemberRequest) -> bool:
+    """Say whether the team has suspended the employer for which the person acts: nothing is sent nor changed."""
+    return request.employer.status == EmployerStatus.SUSPENDED
+
+
+def suspended_page(request: MemberRequest) -> HttpResponse:
+    """Explain why nothing can be done for now, in the team's words, and whom to call. Answers 403."""
+    return render(request, "employer_space/suspended.html", status=403)
 
 
 def without_employer(request: HttpRequest, *, status: int) -> HttpResponse:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +14,8 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .kit.models import KitItem
+from .kit.privacy import refuse_bulk_move
+from .kit.setup import PREVIEWS_NAME
 from .kit.statistics import REPORT_PERMISSION, KitDownloadsReport
 
 
@@ -28,6 +33,16 @@ class KitItemViewSet(SnippetViewSet):
 
 
 register_snippet(KitItemViewSet)
+
+
+hooks.register("before_bulk_action", refuse_bulk_move)
+
+
+@hooks.register("construct_image_chooser_queryset")
+def photographs_first(images: QuerySet[Any], _request: HttpRequest) -> QuerySet[Any]:
+    """Put the previews of the kit after what illustrates pages, whichever came last."""
+    is_preview = Case(When(collection__name=PREVIEWS_NAME, then=1), default=0)
+    return images.order_by(is_preview, *images.query.order_by)
 
 
 @hooks.register("register_admin_urls")

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 from wagtail_localize.synctree import synchronize_tree
 
@@ -18,6 +18,7 @@ from jobs.board.models import JobIndexPage
 from ui.models import NavigationSettings, SiteSettings
 
 SITE_NAME = "Oh My Lot !"
+ROOT_NAME = "Racine"
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -27,6 +28,7 @@ def ensure_editorial_site(*, base_url: str) -> HomePage:
     Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
     home = ensure_home()
     ensure_locales()
+    name_roots()
     site = ensure_site(home=home, base_url=base_url)
     pages = ensure_pages(home)
     fill_home(home, pages)
@@ -43,6 +45,12 @@ def ensure_locales() -> tuple[Locale, Locale]:
     return french, english
 
 
+def name_roots() -> None:
+    """Say in French the names that Wagtail writes in the database, while they are still its own."""
+    Page.objects.filter(depth=1, title="Root").update(title=ROOT_NAME, draft_title=ROOT_NAME)
+    Collection.objects.filter(depth=1, name="Root").update(name=ROOT_NAME)
+
+
 def ensure_home() -> HomePage:
     """Create the French home page, in the place of the one that Wagtail makes."""
     french = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
@@ -52,7 +60,7 @@ def ensure_home() -> HomePage:
     root = Page.get_first_root_node()
     home = HomePage(
         title=home_page.TITLE,
-        slug="accueil",
+        slug=home_page.SLUG,
         locale=french,
         seo_title=home_page.SEO_TITLE,
         summary=home_page.DESCRIPTION,

@@ -22,6 +22,22 @@ def translate(page: Any, locale: Locale, words: Mapping[str, str]) -> Any:
         return existing
     source, _created = TranslationSource.get_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    remember(source, locale, words)
+    translation.save_target(publish=True)
+    return page.get_translation(locale)
+
+
+def update_translation(page: Any, locale: Locale, words: Mapping[str, str]) -> Any:
+    """Bring a translation up to what the page says now, with words already known; returns it published."""
+    source, _is_updated = TranslationSource.update_or_create_from_instance(page)
+    translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    remember(source, locale, words)
+    translation.save_target(publish=True)
+    return page.get_translation(locale)
+
+
+def remember(source: TranslationSource, locale: Locale, words: Mapping[str, str]) -> None:
+    """Keep the words that the page uses, as if an editor had typed them."""
     known = {StringValue.from_plaintext(text).data: text for text in words}
     for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
         original = known.get(segment.string.data)
@@ -35,5 +51,3 @@ def translate(page: Any, locale: Locale, words: Mapping[str, str]) -> Any:
                     "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
                 },
             )
-    translation.save_target(publish=True)
-    return page.get_translation(locale)

@@ -7,6 +7,7 @@ Terms are joined by AND, the equivalents of a term by OR. Only `[a-z0-9_]` reach
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,9 +16,9 @@ from django.db import connection
 from django.db.models import Case, IntegerField, QuerySet, When
 from django.db.models.expressions import RawSQL
 
-from .analysis import analyse
+from .analysis import analyse, fold
 from .generations import numbers
-from .sources import KIND_BITS, MAX_KINDS, source_of
+from .sources import KIND_BITS, MAX_KINDS, all_sources, source_of
 from .synonyms import Phrase, Thesaurus, thesaurus
 
 LONGEST_QUERY = 200
@@ -49,10 +50,17 @@ def match(kind: str, text: str, language: str | None = None) -> Match | None:
 
 def read(text: str, stamps: dict[str, int] | None = None) -> tuple[Group, ...]:
     """Return what `text` requires, in one query unless the `stamps` are given; empty when it holds no term."""
-    terms = list(dict.fromkeys(analyse(text[:LONGEST_QUERY])))[:MOST_TERMS]
+    terms = _terms(text)
     if not terms:
         return ()
     return expand(terms, thesaurus((stamps or numbers())["synonyms"]))
+
+
+def in_french(text: str, stamps: dict[str, int]) -> tuple[str, ...]:
+    """Return the French words that are searched for the English ones of `text`, each once."""
+    known = thesaurus(stamps["synonyms"])
+    told = [word for phrase in known.cut(_terms(text)) for word in known.french.get(phrase, ())]
+    return tuple(dict.fromkeys(told))
 
 
 def select(kind: str, groups: tuple[Group, ...], language: str | None = None) -> Match:
@@ -73,12 +81,9 @@ def best_first(found: QuerySet[Any], what: Match, order: Sequence[str]) -> Query
 def expand(terms: list[str], known: Thesaurus) -> tuple[Group, ...]:
     """Turn terms into required groups, the longest known phrase first."""
     groups: dict[Group, None] = {}
-    start = 0
-    while start < len(terms):
-        phrase = _longest_phrase(terms[start:], known)
+    for phrase in known.cut(terms):
         others = (_discreet(other) for other in known.equivalents.get(phrase, ()))
         groups[(phrase, *others)] = None
-        start += len(phrase)
     return tuple(groups)
 
 
@@ -100,11 +105,12 @@ def query_text(groups: tuple[Group, ...], *, title: bool = False) -> str:
     )
 
 
-def _longest_phrase(terms: list[str], known: Thesaurus) -> Phrase:
-    for length in range(min(known.longest, len(terms)), 1, -1):
-        if (phrase := tuple(terms[:length])) in known.equivalents:
-            return phrase
-    return (terms[0],)
+def _terms(text: str) -> list[str]:
+    """Return the distinct terms of a query, the names of things (« OML-118 », « oml 118 ») joined into one word."""
+    read_text = fold(text[:LONGEST_QUERY])
+    for prefix in [source.prefix.lower() for source in all_sources() if source.prefix]:
+        read_text = re.sub(rf"(?<![a-z0-9]){prefix}[ \-#°]{{0,3}}0*(?=[1-9])", prefix, read_text)
+    return list(dict.fromkeys(analyse(read_text)))[:MOST_TERMS]
 
 
 def _discreet(phrase: Phrase) -> Phrase:

@@ -11,7 +11,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from .engine import Group as Terms
-from .engine import best_first, read, select
+from .engine import best_first, in_french, read, select
+from .generations import numbers
 from .models import Document
 from .snippets import Piece, snippet
 from .sources import Hit, Source, all_sources, document_key
@@ -40,16 +41,21 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer of the search page; `page` is set when one kind alone is listed."""
+    """The answer of the search page; `page` is set when one kind alone is listed.
+
+    `french` are the words also searched for the English ones.
+    """
 
     total: int
     groups: list[Group]
     page: Page[Result] | None = None
+    french: tuple[str, ...] = ()
 
 
 def find(text: str, *, now: datetime, request: HttpRequest) -> Found:
     """Return the first results of each source for `text`, empty groups left out; one query a source and two more."""
-    terms = read(text)
+    stamps = numbers()
+    terms = read(text, stamps)
     if not terms:
         return Found(0, [])
     found = []
@@ -74,12 +80,14 @@ def find(text: str, *, now: datetime, request: HttpRequest) -> Found:
                 source.all_label(total) if more else "",
             )
         )
-    return Found(sum(group.total for group in groups), groups)
+    total = sum(group.total for group in groups)
+    return Found(total, groups, french=in_french(text, stamps))
 
 
 def list_one(source: Source, text: str, page: int, *, now: datetime, request: HttpRequest) -> Found:
     """Return one page of the results of `source` for `text`; a page too far is the last one."""
-    terms = read(text)
+    stamps = numbers()
+    terms = read(text, stamps)
     if not terms:
         return Found(0, [])
     rows = best_first(source.visible(now), select(source.kind, terms), source.order)
@@ -87,7 +95,8 @@ def list_one(source: Source, text: str, page: int, *, now: datetime, request: Ht
     hits = source.hits(list(listed.object_list), request)
     listed.object_list = _with_passages([(source, hit) for hit in hits], terms)
     total = listed.paginator.count
-    return Found(total, [Group(source, total, list(listed.object_list))] if total else [], listed)
+    groups = [Group(source, total, list(listed.object_list))] if total else []
+    return Found(total, groups, listed, in_french(text, stamps))
 
 
 def _all_url(source: Source, text: str) -> str:

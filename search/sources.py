@@ -49,7 +49,8 @@ class Source:
 
     `visible(now)` is the one door of its slice, `order` a total order of it; `entries(ids)` yields what is public
     among `ids`, or everything public for None; `hits(found, request)` shows objects of `visible` without one more
-    query per object. `slug` is the value in addresses, `all_label(n)` says « Voir les 12 offres », `all_url(text)` is
+    query per object. `prefix` are the letters before a number by which people name one of its things (« OML » for
+    OML-118): this name finds that thing first. `slug` is the value in addresses, `all_label(n)` says « Voir les 12 offres », `all_url(text)` is
     the page listing every result (None: the search page lists them itself), `rebuild()` writes again what the slice
     keeps of its own beside the documents.
     """
@@ -66,6 +67,7 @@ class Source:
     shown: int = 5
     all_url: Callable[[str], str] | None = None
     rebuild: Callable[[], object] | None = None
+    prefix: str = ""
 
 
 _SOURCES: dict[str, Source] = {}

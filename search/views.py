@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from .forms import SearchForm
+from .hints import about_english
 from .results import Found, find, list_one
 from .suggestions import suggest
 
@@ -32,6 +33,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "found": found,
         "source": source,
         "suggestion": suggestion,
+        "hint": about_english(found.french),
         "skip_to_results": True,
         "all_results": reverse("search:results", query={"q": text}),
     }

@@ -21,3 +21,5 @@ max_requests_jitter = 500
 control_socket_disable = True
 accesslog = os.environ.get("ACCESS_LOG") or None
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
+# By default the headers SCRIPT_NAME and PATH_INFO of a trusted proxy, so of anyone behind one, move the site.
+forwarder_headers = ""

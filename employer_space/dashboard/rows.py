@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from employer_space.offers.buttons import act_url
-from employer_space.offers.facts import title_of
+from employer_space.offers.facts import is_hidden_by_account, state_tag, title_of
 from jobs.employers.models import Employer
 from jobs.offers.models import JobOffer
 from jobs.offers.situation import offer_state
-from jobs.offers.states import STATE_VARIANTS, OfferState
+from jobs.offers.states import OfferState
 
 ONLINE, TO_HANDLE, ARCHIVED = "en-ligne", "a-traiter", "archivees"
 TABS: dict[str, str | Promise] = {
@@ -43,20 +43,23 @@ class Row:
     title: str
     state: OfferState
     url: str
+    employer: Employer
 
     @property
     def label(self) -> str:
         """Return the state in words."""
-        return str(self.state.label)
+        return state_tag(self.state, self.employer)[0]
 
     @property
     def variant(self) -> str:
         """Return the look of the state's tag."""
-        return STATE_VARIANTS.get(self.state, "neutral")
+        return state_tag(self.state, self.employer)[1]
 
     @property
     def tab(self) -> str:
         """Return the tab under which the offer stands."""
+        if is_hidden_by_account(self.state, self.employer):
+            return TO_HANDLE
         return _TAB_OF.get(self.state, ARCHIVED)
 
     @property
@@ -75,7 +78,13 @@ def rows_of(employer: Employer, now: dt.datetime) -> list[Row]:
         .order_by("-pk")
     )
     return [
-        Row(offer, title_of(offer), offer_state(offer, now), act_url(offer, "offer_detail"))
+        Row(
+            offer,
+            title_of(offer),
+            offer_state(offer, now),
+            act_url(offer, "offer_detail"),
+            employer,
+        )
         for offer in offers
     ]
 

@@ -19,7 +19,7 @@ from jobs.offers.digest import WARNING_DAYS
 from jobs.offers.models import JobOffer
 from jobs.offers.querysets import paris_day
 from jobs.offers.states import OfferAct, OfferState, ReviewState
-from ui.typography import NBSP, day_in_words, hour_in_words
+from ui.typography import NBSP, day_in_words, hour_in_words, with_inner_quotes
 
 from .rows import TO_HANDLE, Row
 
@@ -42,10 +42,13 @@ class Task:
 
 
 def tasks_of(rows: list[Row], now: dt.datetime) -> list[Task]:
-    """Return what waits, the most pressing first, in two queries whatever the number of offers."""
+    """Return what waits, the most pressing first, in four queries whatever the number of offers."""
     corrections = [row for row in rows if needs_correction(row)]
     notes = latest_notes([row.offer for row in corrections], OfferAct.REQUEST_CHANGES)
-    found = [correction(row, notes[row.offer.pk]) for row in corrections if row.offer.pk in notes]
+    suspended = [row for row in rows if row.state == OfferState.SUSPENDED]
+    reasons = latest_notes([row.offer for row in suspended], OfferAct.SUSPEND)
+    found = [suspension(row, reasons.get(row.offer.pk)) for row in suspended]
+    found += [correction(row, notes[row.offer.pk]) for row in corrections if row.offer.pk in notes]
     found += [ending(row) for row in rows if is_ending(row, now)]
     return [*found, *drafts([row for row in rows if row.state == OfferState.DRAFT])]
 
@@ -59,7 +62,7 @@ def needs_correction(row: Row) -> bool:
 def correction(row: Row, note: Note) -> Task:
     """Quote the moderator."""
     text = _("“%(text)s” Message from %(author)s, on %(day)s at %(hour)s.") % {
-        "text": note.text,
+        "text": with_inner_quotes(note.text),
         "author": note.author,
         "day": day_in_words(note.at, with_year=False),
         "hour": hour_in_words(note.at),
@@ -69,6 +72,20 @@ def correction(row: Row, note: Note) -> Task:
         text=text,
         url=step_url(row.offer, noted_step(note)),
         link_label=_("Correct the offer"),
+        suffix=row.title,
+        variant="warning",
+    )
+
+
+def suspension(row: Row, note: Note | None) -> Task:
+    """Say that the team took the offer off the site, and why."""
+    words = _("Call us to talk about it.")
+    quoted = _("“%(text)s”") % {"text": with_inner_quotes(note.text)} if note and note.text else ""
+    return Task(
+        title=_("“%(title)s” is suspended: nobody sees it") % {"title": row.title},
+        text=" ".join(filter(None, [quoted, words])),
+        url=row.url,
+        link_label=_("See the offer"),
         suffix=row.title,
         variant="warning",
     )
@@ -149,6 +166,7 @@ def banner_of(employer: Employer) -> Banner | None:
             _("Your account was refused"), reason, "error", correct, _("Correct (account)")
         )
     if employer.status == EmployerStatus.SUSPENDED:
-        text = reason or _("Your offers are hidden. Call us to talk about it.")
+        words = _("Your offers are not visible. Call us to talk about it.")
+        text = " ".join(filter(None, [reason, words]))
         return Banner(_("Your account is suspended"), text, "error")
     return None

@@ -17,6 +17,7 @@ from employer_space.access import (
     MemberRequest,
     active_memberships,
     chosen_membership,
+    is_suspended,
     member_required,
     take_seat,
     without_employer,
@@ -52,12 +53,20 @@ def overview(request: MemberRequest) -> HttpResponse:
     """Show the dashboard of the employer for which the person acts."""
     now = timezone.now()
     rows = rows_of(request.employer, now)
+    is_closed = is_suspended(request)
     current = choose_tab(rows, request.GET.get("onglet", ""))
     shown = [row for row in rows if row.tab == current]
     context = {
         "banner": banner_of(request.employer),
-        "tasks": tasks_of(rows, now),
+        "tasks": [] if is_closed else tasks_of(rows, now),
+        "is_closed": is_closed,
         "has_offers": bool(rows),
+        "help_links": [
+            (
+                _("See an example of a well-written offer"),
+                reverse("employer_space:offer_example"),
+            )
+        ],
         "tab_items": tab_items(rows, current),
         "tab_label": TABS[current],
         "page": Paginator(shown, PER_PAGE).get_page(request.GET.get("page")),
@@ -102,6 +111,13 @@ def how_it_works() -> list[Step]:
             ),
         ),
     ]
+
+
+@require_safe
+@member_required
+def offers(_request: MemberRequest) -> HttpResponse:
+    """Lead to the dashboard, where the offers are, whoever shortens the address of one."""
+    return redirect("employer_space:dashboard")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,9 +7,15 @@ from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 SESSION_KEY = "sign_up"
 DONE_KEY = "sign_up_done"
+
+
+def labels() -> list[str]:
+    """Return the names of the steps, in their order."""
+    return [_("Your address"), _("Your establishment"), _("You (person)"), _("The charter")]
 
 
 @dataclass(slots=True)

@@ -115,7 +115,11 @@ class KitVersion(Orderable):
 
 
 class KitDownload(models.Model):
-    """One download: which employer took which piece, when. The person is forgotten with the account."""
+    """One download: which employer took which piece, when. The person is forgotten with the account.
+
+    After a year the downloads of a month become one row: `is_month`, its `count`, dated from the first day
+    of the month. A total is therefore the sum of `count`, never the number of rows.
+    """
 
     employer = models.ForeignKey("employers.Employer", on_delete=models.PROTECT, related_name="+")
     item = models.ForeignKey(KitItem, on_delete=models.CASCADE, related_name="downloads")
@@ -124,11 +128,20 @@ class KitDownload(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     downloaded_at = models.DateTimeField(_("downloaded"))
+    count = models.PositiveIntegerField(_("downloads"), default=1)
+    is_month = models.BooleanField(_("a whole month"), default=False)
 
     class Meta:
         verbose_name = _("download of the kit")
         verbose_name_plural = _("downloads of the kit")
         indexes = [models.Index(fields=["employer", "item"], name="employer_space_kit_downloads")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["employer", "item", "downloaded_at"],
+                condition=models.Q(is_month=True),
+                name="employer_space_one_row_a_month",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.employer_id} ← {self.item_id}"

@@ -1,4 +1,4 @@
-"""The private collection of the kit: created once, closed to everybody but staff groups."""
+"""The collections of the kit, created once: its files, closed to everybody but staff groups, and its previews."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 from accounts.roles import Role
 
 COLLECTION_NAME = "Kit de communication"
+PREVIEWS_NAME = "Kit – aperçus"
 
 
 def kit_collection() -> Collection | None:
@@ -37,3 +38,18 @@ def ensure_kit_collection() -> Collection:
     if created:
         restriction.groups.set(Group.objects.filter(name__in=[role.value for role in Role]))
     return collection
+
+
+def ensure_previews_collection() -> Collection:
+    """Create the collection of the images that show the kit; safe to run again.
+
+    They are small copies of posters: apart, they do not stand before the photographs when a page is illustrated.
+    """
+    found = Collection.objects.filter(name=PREVIEWS_NAME).order_by("pk").first()
+    return found or Collection.get_first_root_node().add_child(name=PREVIEWS_NAME)
+
+
+def ensure_collections() -> None:
+    """Create both; safe to run again."""
+    ensure_kit_collection()
+    ensure_previews_collection()

@@ -19,7 +19,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from employer_space.access import MemberRequest, member_required
+from employer_space.access import MemberRequest, is_suspended, member_required
 from ui.images import Picture, read_pictures
 
 from .archive import stream_zip, unique_names
@@ -43,7 +43,7 @@ def verified_member_required(
             return render(
                 request,
                 "employer_space/kit/not_a_member.html",
-                {"breadcrumb": crumbs()},
+                {"breadcrumb": crumbs(), "is_suspended": is_suspended(request)},
                 status=403,
             )
         return view(request, *args, **kwargs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
+from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -18,19 +19,20 @@ from .buttons import step_url
 from .forms import FORMS, StepForm
 from .forms.conditions import PUBLIC_NAMES
 from .forms.step import RichTextField, answer_of
+from .telling import TOLD, TOLD_ELSEWHERE
 
 # Questions most offers leave aside: told only once they are answered.
 RARE = frozenset(
     {
         "other_communes",
         "is_fully_remote",
-        "contract_duration_months",
-        "contract_nature",
         "travel",
         "salary_months",
+        "housing_note",
+        "sector_code",
+        "agreement_code",
     }
-    | {"experience_months", "diploma_equivalent", "housing_note", "sector_code", "agreement_code"}
-    | {"qualification_code", "skills", "start_date", "apply_email", "apply_url", "apply_phone"}
+    | {"qualification_code", "skills", "apply_email", "apply_url", "apply_phone"}
 )
 
 
@@ -64,7 +66,7 @@ def answers_of(draft: JobOffer, offer: JobOffer, now: dt.datetime) -> list[Answe
     for step, title in titles().items():
         form = FORMS[step](instance=draft, now=now)
         rows = [
-            (str(bound.label), answer(bound), f"{step_url(offer, step)}#{first_input_id(bound)}")
+            (label(bound), answer(bound), f"{step_url(offer, step)}#{first_input_id(bound)}")
             for bound in form
             if is_told(form, bound)
         ]
@@ -74,13 +76,23 @@ def answers_of(draft: JobOffer, offer: JobOffer, now: dt.datetime) -> list[Answe
 
 def is_told(form: StepForm, bound: Any) -> bool:
     """Say whether a question is read back: those of the civil service where they apply, rare ones once answered."""
-    if bound.name in PUBLIC_NAMES or bound.name == "salary_is_grid":
+    if bound.name in TOLD_ELSEWHERE:
+        return False
+    if bound.name in PUBLIC_NAMES:
         return form.instance.contract_type in PUBLIC_CONTRACTS
     return bound.name not in RARE or bool(bound.value())
 
 
+def label(bound: Any) -> str:
+    """Return the words before an answer: those of the page of the offer where it tells several at once."""
+    told = TOLD.get(bound.name)
+    return str((told and told.label) or bound.label)
+
+
 def answer(bound: Any) -> str | SafeString:
     """Return the answer to a question: text with its paragraphs, words for the rest."""
+    if told := TOLD.get(bound.name):
+        return told.words(bound.form.instance)
     value = bound.value()
     if isinstance(bound.field, RichTextField):
         stored = getattr(bound.form.instance, bound.name)
@@ -90,12 +102,19 @@ def answer(bound: Any) -> str | SafeString:
     return answer_of(bound, bound.initial)
 
 
+def anchor_of(form: type[StepForm], name: str) -> str:
+    """Return the id of the first input of a question, without making its form."""
+    widget = getattr(form.base_fields.get(name), "widget", None)
+    is_group = isinstance(widget, RadioSelect | CheckboxSelectMultiple)
+    return f"id_{name}_0" if is_group else f"id_{name}"
+
+
 def missing_answers(errors: Errors, offer: JobOffer) -> list[Missing]:
-    """Return what prevents the sending, each with the field of the step where it is given."""
+    """Return what prevents the sending, each with the first input of the question that answers it."""
     found = []
     for step, names in STEP_FIELDS.items():
         for name in names:
             shown = FORMS[step].shown_by.get(name, name)
-            url = f"{step_url(offer, step)}#id_{shown}"
+            url = f"{step_url(offer, step)}#{anchor_of(FORMS[step], shown)}"
             found += [Missing(message, url) for message in errors.get(name, [])]
     return found

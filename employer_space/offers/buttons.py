@@ -90,10 +90,12 @@ def write_button(offer: JobOffer, now: dt.datetime, note: Note | None) -> Button
 
 def noted_step(note: Note) -> str:
     """Return the step of the first note, else the check page."""
-    for step, names in STEP_FIELDS.items():
-        if note.fields.keys() & set(names):
-            return step
-    return CHECK
+    return next(iter(noted_steps(note)), CHECK)
+
+
+def noted_steps(note: Note) -> list[str]:
+    """Return the steps that hold a note, in their order."""
+    return [step for step, names in STEP_FIELDS.items() if note.fields.keys() & set(names)]
 
 
 def unfinished_step(offer: JobOffer, now: dt.datetime) -> str:

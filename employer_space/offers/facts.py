@@ -8,10 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jobs.employers.models import Employer
 from jobs.offers.models import JobOffer
 from jobs.offers.states import STATE_VARIANTS, OfferState
 from ui.typography import day_in_words
 
+SHOWN_STATES = frozenset({OfferState.ONLINE, OfferState.ONLINE_CHANGE_PENDING})
 SENTENCES: dict[OfferState, str | Promise] = {
     OfferState.DRAFT: gettext_lazy(
         "Only your team sees this draft. It is checked once you send it."
@@ -48,13 +50,22 @@ def title_of(offer: JobOffer) -> str:
     return offer.lifecycle.working_title or offer.title or _("Offer without a title")
 
 
-def state_tag(state: OfferState) -> tuple[str, str]:
+def is_hidden_by_account(state: OfferState, employer: Employer) -> bool:
+    """Say whether only the account keeps the public from an offer that would be online."""
+    return state in SHOWN_STATES and not employer.is_verified
+
+
+def state_tag(state: OfferState, employer: Employer) -> tuple[str, str]:
     """Return the words of a state and the look of its tag."""
+    if is_hidden_by_account(state, employer):
+        return _("Not visible: account suspended"), "deadline"
     return str(state.label), STATE_VARIANTS.get(state, "neutral")
 
 
-def sentence_of(state: OfferState) -> str:
+def sentence_of(state: OfferState, employer: Employer) -> str:
     """Return what a state means for the employer."""
+    if is_hidden_by_account(state, employer):
+        return _("Nobody sees this offer as long as your account is suspended.")
     return str(SENTENCES[state])
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from jobs.offers.journal import team_name
 from jobs.offers.labels import field_label
 from jobs.offers.models import JobOffer, ModerationLogEntry
 from jobs.offers.states import OfferAct, ReviewState
@@ -42,11 +43,6 @@ def labelled(note: Note | None) -> list[str]:
     """Return the notes per field, each under the words by which people know the field."""
     fields = note.fields if note else {}
     return [f"{field_label(name)}{NBSP}: {one.text}" for name, one in fields.items()]
-
-
-def team_name(name: str) -> str:
-    """Return how a member of the team is named to employers: « Léa, équipe Oh My Lot ! »."""
-    return _("%(name)s, Oh My Lot ! team") % {"name": name}
 
 
 def _note_of(entry: ModerationLogEntry) -> Note:

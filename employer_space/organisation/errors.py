@@ -9,5 +9,13 @@ class AlreadyMember(OrganisationError):
     """The address invited is that of a colleague."""
 
 
+class EmployerNotVerified(OrganisationError):
+    """The team has not verified the employer, or no longer does."""
+
+
 class InvitationOver(OrganisationError):
     """The invitation is accepted, cancelled or over."""
+
+
+class StillNeeded(OrganisationError):
+    """The person is the only administrator of an employer that has colleagues or offers."""

@@ -12,13 +12,13 @@ from employer_space.joining.forms.address import email_field
 from employer_space.joining.forms.establishment import (
     HttpsField,
     PlaceFields,
-    siret_taken,
-    taken_message,
 )
 from employer_space.joining.forms.person import PersonForm, PhoneField, text_field
 from employer_space.joining.siret import clean_siret, spaced
 from jobs.employers.models import Employer, Establishment
+from jobs.employers.services import Changes
 from jobs.employers.states import EmployerKind, MembershipRole
+from ui.names import validate_name
 
 NAME_ERROR = _("Give the name that candidates will see.")
 
@@ -31,6 +31,7 @@ class PresentationForm(forms.Form):
         autocomplete="organization",
         required=NAME_ERROR,
         max_length=140,
+        validators=[validate_name],
     )
     kind = forms.ChoiceField(
         label=_("Kind of employer"),
@@ -53,11 +54,12 @@ class PresentationForm(forms.Form):
         if employer.is_verified:
             del self.fields["name"], self.fields["kind"]
 
-    def carry(self) -> list[str]:
-        """Put the answers on the employer; returns the names of what has changed."""
-        changed = [
-            name for name in self.fields if getattr(self.employer, name) != self.cleaned_data[name]
-        ]
+    def carry(self) -> Changes:
+        """Put the answers on the employer; returns what stood in the fields that have changed."""
+        former = {name: getattr(self.employer, name) for name in self.fields}
+        changed = {
+            name: value for name, value in former.items() if value != self.cleaned_data[name]
+        }
         for name in changed:
             setattr(self.employer, name, self.cleaned_data[name])
         return changed
@@ -78,6 +80,7 @@ class PlaceForm(PlaceFields):
         autocomplete="organization",
         required=NAME_ERROR,
         max_length=140,
+        validators=[validate_name],
     )
     phone = PhoneField(required=False)
     field_order = ("name", "siret", "address", "postcode", "city", "phone")
@@ -91,10 +94,8 @@ class PlaceForm(PlaceFields):
             del self.fields["siret"]
 
     def clean_siret(self) -> str:
-        """Refuse a number that another account or another place already has, without naming it."""
+        """Refuse a number given twice by this employer; who else gives it is told to the team only."""
         number = clean_siret(self.cleaned_data["siret"])
-        if siret_taken(number, employer=self.place.employer):
-            raise ValidationError(taken_message(), code="taken")
         own = Establishment.objects.filter(employer=self.place.employer, siret=number)
         if number and own.exclude(pk=self.place.pk).exists():
             raise ValidationError(
@@ -102,11 +103,12 @@ class PlaceForm(PlaceFields):
             )
         return number
 
-    def carry(self) -> list[str]:
-        """Put the answers on the establishment; returns the names of what has changed."""
+    def carry(self) -> Changes:
+        """Put the answers on the establishment; returns what stood in the fields that have changed."""
         values = {name: self.cleaned_data[name] for name in self.fields}
         values["municipality_id"] = self.municipality_id
-        changed = [name for name, value in values.items() if getattr(self.place, name) != value]
+        former = {name: getattr(self.place, name) for name in values}
+        changed = {name: value for name, value in former.items() if value != values[name]}
         for name in changed:
             setattr(self.place, name, values[name])
         return changed
@@ -147,3 +149,28 @@ class OwnAccountForm(PersonForm):
         super().__init__(*args, **kwargs)
         if not has_employer:
             del self.fields["job_title"]
+
+
+class PasswordProofForm(forms.Form):
+    """The password once more, before the account is deleted."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": _("Enter your password.")},
+    )
+
+
+class CodeProofForm(forms.Form):
+    """The code received by e-mail, for those who have no password."""
+
+    code = forms.CharField(
+        label=_("Code received by e-mail"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+        ),
+        error_messages={"required": _("Enter the code.")},
+    )

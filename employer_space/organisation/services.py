@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from jobs.employers import journal
 from jobs.employers.models import Employer, Membership
-from jobs.employers.services import invite_member
-from jobs.employers.states import EmployerAct, MembershipRole, MembershipStatus
+from jobs.employers.services import Changes, invite_member, record_changes
+from jobs.employers.states import MembershipRole, MembershipStatus
 from jobs.offers import listeners
 from jobs.offers.models import JobOffer
 
 from . import emails
-from .errors import AlreadyMember, InvitationOver
+from .errors import AlreadyMember, EmployerNotVerified, InvitationOver
 from .models import Invitation
 
 if TYPE_CHECKING:
@@ -27,8 +26,13 @@ VALID_FOR = dt.timedelta(days=7)
 
 @transaction.atomic
 def invite(*, employer: Employer, email: str, by: User, now: dt.datetime) -> Invitation:
-    """Invite an address; inviting it again sends a new link and closes the former. Raises `AlreadyMember`."""
-    Employer.objects.select_for_update(of=("self",)).get(pk=employer.pk)
+    """Invite an address; inviting it again sends a new link and closes the former. Raises `AlreadyMember`.
+
+    Raises `EmployerNotVerified`: the site's mails do not carry the words of people nobody has checked.
+    """
+    employer = Employer.objects.select_for_update(of=("self",)).get(pk=employer.pk)
+    if not employer.is_verified:
+        raise EmployerNotVerified
     if employer.memberships.active().filter(user__email__iexact=email).exists():
         raise AlreadyMember
     Invitation.objects.unanswered().filter(employer=employer, email=email).update(cancelled_at=now)
@@ -68,19 +72,16 @@ def accept_invitation(
 
 @transaction.atomic
 def update_presentation(
-    *, employer: Employer, by: User, changed: list[str], now: dt.datetime
+    *, employer: Employer, by: User, changed: Changes, now: dt.datetime
 ) -> None:
-    """Save the fields of an employer that a member has changed; what is public follows at once."""
+    """Save the fields of an employer that a member has changed; what is public follows at once.
+
+    `changed` gives, by field, what stood there before.
+    """
     if not changed:
         return
-    employer.save(update_fields=changed)
-    journal.record(
-        employer=employer,
-        act=EmployerAct.ESTABLISHMENT_CHANGED,
-        by=by,
-        now=now,
-        reason=", ".join(changed),
-    )
+    employer.save(update_fields=list(changed))
+    record_changes(employer, employer, changed, by=by, now=now)
     listeners.notify(
         offer_ids=list(JobOffer.objects.filter(employer=employer).values_list("pk", flat=True))
     )

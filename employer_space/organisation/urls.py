@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import account, establishments, invitation, team
+from .views import account, departure, establishments, invitation, team
 
 COLLEAGUE = "equipe/<uuid:public_id>"
 
@@ -19,4 +19,6 @@ urlpatterns = [
     path("equipe/invitations/<uuid:public_id>/annuler/", team.cancel, name="invitation_cancel"),
     path("invitation/<str:token>/", invitation.answer, name="invitation"),
     path("mon-compte/", account.account, name="account"),
+    path("mon-compte/mes-donnees/", departure.own_data, name="account_data"),
+    path("mon-compte/supprimer/", departure.delete_account, name="account_delete"),
 ]

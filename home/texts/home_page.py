@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from home.texts.raw import Raw, block, items, link
 
 TITLE = "Accueil"
+SLUG = "accueil"
 SEO_TITLE = "Vivre et travailler dans le Lot"
 HERO_TITLE = "Trouvez votre place dans le Lot"
 HERO_TEXT = (
@@ -116,6 +117,8 @@ def _employer_call() -> Raw:
 
 ENGLISH = {
     TITLE: "Home",
+    # Nobody reads it, the page being the root; without it the translation would be unfinished from the first day.
+    SLUG: "home",
     SEO_TITLE: "Live and work in the Lot",
     HERO_TITLE: "Find your place in the Lot",
     HERO_TEXT: (

@@ -65,7 +65,8 @@ SECTIONS = (
         "S’installer",
         "Un réseau accueil répond à vos questions avant et après votre arrivée.",
         "<h2>Préparer votre arrivée</h2><p>Logement, garde d’enfants, école, emploi du conjoint, santé, vie"
-        " associative : décrivez-nous votre projet, nous vous orientons vers les bonnes personnes.</p>"
+        " associative : appelez-nous ou écrivez-nous, nous vous orientons vers les bonnes personnes. Nos"
+        " coordonnées sont sur cette page.</p>"
         "<p>Ce service est gratuit.</p>",
     ),
     SectionText(
@@ -73,6 +74,7 @@ SECTIONS = (
         "Ambassadeurs",
         "Ils vivent, travaillent ou ont grandi dans le Lot, et le font connaître.",
         "<h2>Devenir ambassadeur</h2><p>Les ambassadeurs parlent du Lot autour d’eux et prennent part à"
-        " l’accueil des nouveaux habitants. On peut l’être sans habiter le département.</p>",
+        " l’accueil des nouveaux habitants. On peut l’être sans habiter le département.</p><p>Pour le devenir,"
+        " appelez-nous ou écrivez-nous : nos coordonnées sont sur cette page.</p>",
     ),
 )

@@ -14,13 +14,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from search.hints import about_english
 from territory.places import Kind
 from ui.typography import grouped
 
 from .addresses import index_path
 from .search import Facet, FacetValue, Results, WayOut, search_offers, ways_out
-from .searching import Asked, query_string
-from .vocabulary import Radius, Sort
+from .searching import Asked, around_town, query_string
+from .vocabulary import LONGEST_RADIUS, Radius, Sort
 
 PAGE_SIZE = 20
 OPEN_GROUPS = 3
@@ -81,6 +82,7 @@ def browse(asked: Asked, now: dt.datetime) -> dict[str, Any]:
             for facet, value in selected
         ],
         "notices": notices(asked, results),
+        "hint": about_english(results.french),
         "exits": exits(asked, results, now) if not results.total else [],
         "page_obj": page_of(results),
         "page_params": QueryDict(asked.address().removeprefix("?")),
@@ -89,12 +91,26 @@ def browse(asked: Asked, now: dt.datetime) -> dict[str, Any]:
         "index_url": index_path(),
         "clear_url": index_path()
         + query_string([p for p in asked.parameters if p[0] in {"q", "ou", "rayon"}]),
-        "radii": Radius.choices,
-        "sorts": [
-            pair for pair in Sort.choices if asked.criteria.places or pair[0] != Sort.DISTANCE
-        ],
+        "radii": radii(asked.radius),
+        "sorts": sorts(asked),
         "skip_to_results": True,
     }
+
+
+def radii(chosen: str) -> list[tuple[str, str]]:
+    """Return the radii to choose from, with the one of the address when it is another."""
+    found = [(value, str(label)) for value, label in Radius.choices]
+    if chosen not in Radius.values:
+        found.append((chosen, _("%(km)s km") % {"km": chosen}))
+    return sorted(found, key=lambda pair: int(pair[0]) if pair[0].isdigit() else LONGEST_RADIUS + 1)
+
+
+def sorts(asked: Asked) -> list[tuple[str, Any]]:
+    """Return the orders that mean something here: relevance for words, distance for a place."""
+    useless = set() if asked.criteria.text else {Sort.RELEVANCE}
+    if not asked.criteria.places:
+        useless.add(Sort.DISTANCE)
+    return [pair for pair in Sort.choices if pair[0] not in useless]
 
 
 def canonical_query(asked: Asked, results: Results) -> str:
@@ -218,6 +234,9 @@ def exits(asked: Asked, results: Results, now: dt.datetime) -> list[tuple[str, s
 
 
 def _exit_address(way: WayOut, asked: Asked) -> str:
+    if way.parameter == "ou":
+        words, place = way.values
+        return asked.address({"q": words, "ou": place})
     change = way.values[0] if way.parameter == "rayon" else ""
     return asked.address({way.parameter: change})
 
@@ -226,6 +245,12 @@ def _exit_label(way: WayOut, labels: dict[str, str]) -> str:
     number = ngettext("%(count)s offer", "%(count)s offers", way.total) % {
         "count": grouped(way.total)
     }
+    if way.parameter == "ou":
+        return _("%(words)s %(where)s (%(offers)s)") % {
+            "words": way.values[0] or _("All the jobs"),
+            "where": around_town(way.criteria.places[0].name),
+            "offers": number,
+        }
     if way.parameter == "rayon":
         if way.values[0] == Radius.WHOLE:
             return _("Look in all the Lot (%(offers)s)") % {"offers": number}

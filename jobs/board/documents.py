@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from django.utils import timezone
+from django.conf import settings
+from django.utils import timezone, translation
 
 from jobs.board import facet_rows
 from jobs.offers.models import JobOffer
@@ -38,8 +39,8 @@ def body_of(offer: JobOffer) -> str:
         offer.family.name if offer.family else "",
         offer.occupation.name if offer.occupation else "",
         *(place.name for place in offer.municipalities.all()),
-        str(offer.get_contract_type_display()) if offer.contract_type else "",
-        str(offer.get_contract_nature_display()) if offer.contract_nature else "",
+        *_contract_in_french(offer),
+        *facet_rows.words_of(offer),
         offer.public_grade,
         offer.schedule,
         offer.languages,
@@ -48,3 +49,12 @@ def body_of(offer: JobOffer) -> str:
         *(str(skill) for skill in offer.skills),
     ]
     return "\n".join(html_to_text(part) if "<" in part else part for part in parts if part)
+
+
+def _contract_in_french(offer: JobOffer) -> list[str]:
+    """Return the labels of the contract as readers know them, whatever the language of who saves the offer."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return [
+            str(offer.get_contract_type_display() or ""),
+            str(offer.get_contract_nature_display() or ""),
+        ]

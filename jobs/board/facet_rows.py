@@ -92,14 +92,15 @@ def _row(offer: JobOffer) -> OfferFacet:
         contract=contract_group(offer.contract_type, offer.contract_nature),
         working_time=_TIMES.get(offer.working_time, ""),
         employer_kind=employer_group(offer.employer.kind),
-        supports=_supports(offer),
+        supports=sum(SUPPORT_BITS[value] for value in supports_of(offer)),
         is_fully_remote=offer.is_fully_remote,
         published_at=life.online_since or offer.first_published_at or offer.employer.created_at,
         last_day=life.last_day,
     )
 
 
-def _supports(offer: JobOffer) -> int:
+def supports_of(offer: JobOffer) -> list[str]:
+    """Return the values of the filter `accompagnement` that an offer has."""
     given = {
         Support.HOUSING: offer.housing != codes.Housing.NONE,
         Support.PARTNER: offer.partner_help,
@@ -107,4 +108,14 @@ def _supports(offer: JobOffer) -> int:
         Support.REMOTE: offer.is_fully_remote or offer.remote_share > 0,
         Support.DISABILITY: offer.open_to_disabled,
     }
-    return sum(SUPPORT_BITS[value] for value, is_given in given.items() if is_given)
+    return [value.value for value, is_given in given.items() if is_given]
+
+
+def words_of(offer: JobOffer) -> list[str]:
+    """Return the values of the filters of an offer as words that find it: whoever types one finds what it keeps."""
+    time = _TIMES.get(offer.working_time)
+    return [
+        *supports_of(offer),
+        contract_group(offer.contract_type, offer.contract_nature),
+        f"temps {time}" if time else "",
+    ]

@@ -13,6 +13,7 @@ from jobs.offers.models import JobOffer
 
 from .vocabulary import (
     DEFAULT_RADIUS,
+    LONGEST_RADIUS,
     ContractGroup,
     EmployerGroup,
     Radius,
@@ -28,6 +29,7 @@ MOST_VALUES = 50
 LAST_PAGE = 1_000_000
 _SLUG = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
 _NUMBER = re.compile(r"[0-9]{1,7}", re.ASCII)
+_SHORT_NUMBER = re.compile(r"[1-9][0-9]{0,2}", re.ASCII)
 
 
 def tidy(text: str, longest: int) -> str:
@@ -57,6 +59,17 @@ class OneOfField(forms.Field):
     def clean(self, value: Any) -> str:
         """Return the value if it is known, else nothing."""
         return str(value) if value in self.values else ""
+
+
+class RadiusField(OneOfField):
+    """One of the choices, or any whole number of kilometres that makes sense in the Lot."""
+
+    def clean(self, value: Any) -> str:
+        """Return the radius, nothing when it cannot be one."""
+        text = str(value or "")
+        if _SHORT_NUMBER.fullmatch(text) and int(text) <= LONGEST_RADIUS:
+            return text
+        return super().clean(value)
 
 
 class SomeOfField(forms.Field):
@@ -97,6 +110,12 @@ class OneOf(django_filters.Filter):
     field_class = OneOfField
 
 
+class RadiusFilter(django_filters.Filter):
+    """The parameter `rayon`."""
+
+    field_class = RadiusField
+
+
 class SomeOf(django_filters.Filter):
     """A parameter that may be repeated."""
 
@@ -114,7 +133,7 @@ class OfferFilters(django_filters.FilterSet):
 
     q = Text(longest=LONGEST_TEXT)
     ou = Text(longest=LONGEST_PLACE)
-    rayon = OneOf(values=Radius.values)
+    rayon = RadiusFilter(values=Radius.values)
     domaine = SomeOf()
     contrat = SomeOf(values=ContractGroup.values)
     accompagnement = SomeOf(values=Support.values)
@@ -161,7 +180,10 @@ class OfferFilters(django_filters.FilterSet):
     def _is_default(self, name: str, value: Any) -> bool:
         if name == "rayon":
             return not self.values["ou"] or value == DEFAULT_RADIUS
-        return name == "page" or (name, value) == ("tri", Sort.NEWEST)
+        if name == "tri":
+            default = Sort.RELEVANCE if self.values["q"] else Sort.NEWEST
+            return value in {default, Sort.RELEVANCE}
+        return name == "page"
 
 
 def without_blanks(data: QueryDict) -> QueryDict | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jobs.offers import codes
+from jobs.offers.display import in_figures
 from jobs.offers.querysets import PARIS
 from ui.rich_text import clean_html
-from ui.typography import NBSP, day_in_words
+from ui.typography import NBSP, day_in_words, in_french
 
 from .addresses import home_path, index_path, mail_link, offer_url, report_path, web_link
 from .applying import ways_to_apply
@@ -71,13 +73,13 @@ def breadcrumb(*titles: str) -> list[tuple[str, str]]:
     return [
         (_("Home"), home_path()),
         (_("Job offers"), index_path()),
-        *((title, "") for title in titles),
+        *((in_french(title), "") for title in titles),
     ]
 
 
 def places_in_words(offer: Any) -> str:
     """Return the communes with their postcodes; « Télétravail » when there is none."""
-    places = sorted(offer.municipalities.all(), key=lambda place: place.name)
+    places = offer.places
     if offer.is_fully_remote or not places:
         return str(offer.place_display)
     return ", ".join(f"{place.name}{NBSP}({place.main_postcode})" for place in places)
@@ -90,9 +92,15 @@ def facts(offer: Any) -> list[Fact]:
         Fact("coin-euro", _("Pay"), offer.salary_display),
         Fact("clock", _("Working time"), offer.time_display),
         Fact("calendar-event", _("Start of the job"), start_in_words(offer)),
-        Fact("home", _("Housing"), offer.housing_display),
+        Fact("home", _("Housing"), housing_in_words(offer)),
     ]
     return [fact for fact in found if fact.value]
+
+
+def housing_in_words(offer: Any) -> str:
+    """Return the housing offered, marked as French when the employer wrote it."""
+    words = str(offer.housing_display)
+    return in_french(words) if offer.is_housing_in_own_words else words
 
 
 def start_in_words(offer: Any) -> str:
@@ -103,24 +111,27 @@ def start_in_words(offer: Any) -> str:
 
 
 def details(offer: Any) -> list[tuple[str, str]]:
-    """Return every other fact, label and value: what is marked up for machines is read here by people."""
+    """Return every other fact, label and value: what is marked up for machines is read here by people.
+
+    What the employer typed is marked as French on a page in another language.
+    """
     found = [
         (_("Field of work"), offer.family.label if offer.family else ""),
-        (_("Occupation (ROME)"), str(offer.occupation) if offer.occupation_id else ""),
+        (_("Occupation (ROME)"), in_french(offer.occupation) if offer.occupation_id else ""),
         (_("Posts to fill"), str(offer.positions) if offer.positions > 1 else ""),
         (_("Address"), "" if offer.is_anonymous else offer.address),
-        (_("Schedule"), offer.schedule),
+        (_("Schedule"), in_french(offer.schedule)),
         (_("Remote work"), remote_in_words(offer)),
-        (_("Travel"), offer.travel),
-        (_("Variable pay"), offer.salary_note),
+        (_("Travel"), in_french(offer.travel)),
+        (_("Variable pay"), in_french(offer.salary_note)),
         (_("Months paid a year"), _figure(offer.salary_months)),
-        (_("Benefits"), offer.benefits),
+        (_("Benefits"), in_french(offer.benefits)),
         (_("Experience"), offer.experience_display),
         (_("Diploma"), diploma_in_words(offer)),
         (_("Driving licence"), ", ".join(offer.licences_display)),
-        (_("Languages"), offer.languages),
+        (_("Languages"), in_french(offer.languages)),
         (_("Qualification"), offer.get_qualification_code_display() or ""),
-        (_("Skills"), ", ".join(skill_names(offer))),
+        (_("Skills"), in_french(", ".join(skill_names(offer)))),
         (_("Collective agreement (IDCC)"), offer.agreement_code),
         *public_service(offer),
         (_("Good to know"), capfirst(" · ".join(welcome(offer)))),
@@ -139,7 +150,7 @@ def public_service(offer: Any) -> list[tuple[str, str]]:
         (_("Branch"), offer.get_public_branch_display() if offer.public_branch else ""),
         (
             _("Category and grade"),
-            " – ".join(filter(None, [offer.public_category, offer.public_grade])),
+            in_french(" – ".join(filter(None, [offer.public_category, offer.public_grade]))),
         ),
         (_("Why the post is open"), vacancy),
         (_("Open to contract staff"), _open_to_contract(offer)),
@@ -153,7 +164,9 @@ def public_service(offer: Any) -> list[tuple[str, str]]:
 def _open_to_contract(offer: Any) -> str:
     if not offer.public_open_to_contract:
         return ""
-    return f"{_('Yes')} ({offer.public_legal_basis})" if offer.public_legal_basis else _("Yes")
+    if not offer.public_legal_basis:
+        return _("Yes")
+    return format_html("{} ({})", _("Yes"), in_french(offer.public_legal_basis))
 
 
 def remote_in_words(offer: Any) -> str:
@@ -246,4 +259,4 @@ def reply_promise(offer: Any) -> str:
 
 
 def _figure(value: Any) -> str:
-    return f"{value.normalize():f}".replace(".", ",") if value else ""
+    return in_figures(f"{value.normalize():f}") if value else ""

@@ -5,20 +5,42 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
+from django.db.models import Case, Q, When
+
 from jobs.offers.models import JobOffer
+from search.analysis import analyse
 from territory.distances import great_circle_km
 
 SIMILAR_NUMBER = 3
-SIMILAR_POOL = 40  # the newest of the same field: the nearest are chosen among them
+SIMILAR_POOL = (
+    120  # of the same occupation, then the newest of the same field: the best are chosen among them
+)
 EMPLOYER_NUMBER = 3
+# Up to these distances, in kilometres, two offers are near by, then in reach of each other.
+NEAR, IN_REACH = 30.0, 50.0
 FAR_AWAY = 10_000.0
+# First words of a title that say nothing of the trade: « agent d’entretien », « agent de production ».
+_VAGUE = frozenset(
+    analyse(
+        "adjoint agent aide animateur apprenti assistant chargé chef conducteur conseiller coordinateur directeur"
+        " employé gestionnaire ingénieur opérateur ouvrier préparateur responsable stagiaire technicien"
+    )
+)
 
 
 class Related(NamedTuple):
-    """Other offers of the employer, and other offers like this one."""
+    """Other offers of the employer, and other offers like this one, in reach of it."""
 
     others: list[Any]
     similar: list[Any]
+
+
+class _Candidate(NamedTuple):
+    """An offer that may be like another one."""
+
+    pk: int
+    title: str
+    occupation_id: str | None
 
 
 class _Point(NamedTuple):
@@ -29,7 +51,7 @@ class _Point(NamedTuple):
 def related_offers(offer: Any, now: dt.datetime) -> Related:
     """Return the public offers to show beside `offer`, in five queries at most."""
     others = _other_numbers(offer, now)
-    similar = _similar_numbers(offer, now, shown=others)
+    similar = _similar_numbers(offer, now, shown=others, limit=IN_REACH)
     found = JobOffer.objects.visible(now).for_display().in_bulk([*others, *similar])
     return Related(
         others=[found[pk] for pk in others if pk in found],
@@ -38,8 +60,8 @@ def related_offers(offer: Any, now: dt.datetime) -> Related:
 
 
 def similar_offers(offer: Any, now: dt.datetime) -> list[Any]:
-    """Return a few public offers of the same field, the nearest first."""
-    similar = _similar_numbers(offer, now, shown=[])
+    """Return a few public offers of the same trade, else of the same field, wherever they are."""
+    similar = _similar_numbers(offer, now, shown=[], limit=FAR_AWAY)
     found = JobOffer.objects.visible(now).for_display().in_bulk(similar)
     return [found[pk] for pk in similar if pk in found]
 
@@ -54,27 +76,67 @@ def _other_numbers(offer: Any, now: dt.datetime) -> list[int]:
     )
 
 
-def _similar_numbers(offer: Any, now: dt.datetime, *, shown: list[int]) -> list[int]:
-    """Choose among the newest of the same field; an anonymous offer never stands beside its employer's name."""
-    pool = JobOffer.objects.visible(now).exclude(pk__in=[offer.pk, *shown]).newest_first()
+def _similar_numbers(offer: Any, now: dt.datetime, *, shown: list[int], limit: float) -> list[int]:
+    """Choose the same trade first, then what is near, then the newest; nothing further than `limit` kilometres.
+
+    An anonymous offer never stands beside its employer's name.
+    """
+    pool = JobOffer.objects.visible(now).exclude(pk__in=[offer.pk, *shown])
     same = {} if offer.is_anonymous else {"is_anonymous": True}
     pool = pool.exclude(employer_id=offer.employer_id, **same)
-    if offer.family_id:
-        pool = pool.filter(family_id=offer.family_id)
-    newest = list(pool.values_list("pk", flat=True)[:SIMILAR_POOL])
-    return _nearest(offer, newest)[:SIMILAR_NUMBER]
+    rows = _alike(offer, pool).values_list("pk", "title", "occupation_id")[:SIMILAR_POOL]
+    found = [_Candidate(*row) for row in rows]
+    kilometres = _distances(offer, [one.pk for one in found])
+    words = analyse(offer.title)
+    best = sorted(
+        (one for one in found if kilometres[one.pk] <= limit),
+        key=lambda one: (-_likeness(offer, words, one), _band(kilometres[one.pk])),
+    )
+    return [one.pk for one in best[:SIMILAR_NUMBER]]
 
 
-def _nearest(offer: Any, newest: list[int]) -> list[int]:
-    """Sort numbers of offers by distance to `offer`, the newest first where they are as far."""
-    centres = list(offer.municipalities.all())
-    if not centres or len(newest) <= 1:
-        return newest
-    nearest = dict.fromkeys(newest, FAR_AWAY)
-    ties = JobOffer.municipalities.through.objects.filter(joboffer_id__in=newest)
-    for pk, latitude, longitude in ties.values_list(
-        "joboffer_id", "municipality__latitude", "municipality__longitude"
+def _alike(offer: Any, pool: Any) -> Any:
+    """Keep what has the ROME code or the field of `offer`, the same code first, then the newest."""
+    same_code = Q(occupation_id=offer.occupation_id) if offer.occupation_id else Q(pk__in=[])
+    return pool.filter(Q(family_id=offer.family_id) | same_code).order_by(
+        Case(When(same_code, then=0), default=1), "-lifecycle__online_since", "-pk"
+    )
+
+
+def _likeness(offer: Any, mine: list[str], other: _Candidate) -> int:
+    """Return 2 for the same trade, 1 for a neighbouring one, 0 for what shares the field at most; `mine` are its words.
+
+    The same trade has the same ROME code, the same first word, or most of the words of the title; a neighbouring one
+    has a code of the same group (J15) or one telling word in common.
+    """
+    code, another = offer.occupation_id or "", other.occupation_id or ""
+    theirs = analyse(other.title)
+    shared = {*mine} & {*theirs}
+    begins_alike = mine[:1] == theirs[:1] and not _VAGUE.issuperset(mine[:1])
+    if (code and code == another) or begins_alike or 2 * len(shared) > len({*theirs}):
+        return 2
+    return int(bool(shared - _VAGUE) or (code[:3] == another[:3] != ""))
+
+
+def _band(kilometres: float) -> int:
+    """Return 0 near by, 1 in reach, 2 further: inside a band the newest come first."""
+    return (kilometres > NEAR) + (kilometres > IN_REACH)
+
+
+def _distances(offer: Any, numbers: list[int]) -> dict[int, float]:
+    """Return the distance of each offer to `offer`, 0 when one of them has no place."""
+    centres = [] if offer.is_fully_remote else list(offer.municipalities.all())
+    if not centres or not numbers:
+        return dict.fromkeys(numbers, 0.0)
+    nearest = dict.fromkeys(numbers, FAR_AWAY)
+    ties = JobOffer.municipalities.through.objects.filter(joboffer_id__in=numbers)
+    for pk, is_remote, latitude, longitude in ties.values_list(
+        "joboffer_id",
+        "joboffer__is_fully_remote",
+        "municipality__latitude",
+        "municipality__longitude",
     ):
         point = _Point(latitude, longitude)
-        nearest[pk] = min(nearest[pk], *(great_circle_km(centre, point) for centre in centres))
-    return sorted(newest, key=lambda pk: nearest[pk])
+        near = min(great_circle_km(centre, point) for centre in centres)
+        nearest[pk] = 0.0 if is_remote else min(nearest[pk], near)
+    return nearest

@@ -84,6 +84,7 @@ def connect() -> None:
             shown=3,
             all_url=all_url,
             rebuild=lambda: facet_rows.rebuild(now=timezone.now()),
+            prefix="OML",
         )
     )
     listeners.register(follow_offers)

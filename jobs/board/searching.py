@@ -55,7 +55,7 @@ class Asked:
             return _("in the area %(place)s") % {"place": self.place.label}
         if self.criteria.places and self.criteria.radius_km is not None:
             name = self.place.place.name if self.place.place else self.place.label
-            return _("around %(place)s") % {"place": of_place(with_french_spaces(name))}
+            return around_town(name)
         return _("in the Lot")
 
 
@@ -71,7 +71,7 @@ def read_search(data: QueryDict) -> Asked:
         text=values["q"],
         places=places,
         radius_km=_kilometres(place, radius) if places else None,
-        sort=values["tri"] or Sort.NEWEST.value,
+        sort=values["tri"],
         page=values["page"],
         **chosen,
     )
@@ -86,15 +86,23 @@ def _kilometres(place: PlaceResult, radius: str) -> int | None:
 
 
 def _sort(criteria: Criteria) -> str:
-    """Return the order really used: a distance needs a place."""
-    if criteria.sort == Sort.DISTANCE and not criteria.places:
-        return Sort.NEWEST.value
+    """Return the order really used: a distance needs a place, relevance needs words."""
+    default = Sort.RELEVANCE.value if criteria.text else Sort.NEWEST.value
+    if criteria.sort in {"", Sort.RELEVANCE} or (
+        criteria.sort == Sort.DISTANCE and not criteria.places
+    ):
+        return default
     return criteria.sort
 
 
 def query_string(parameters: Parameters) -> str:
     """Return « ?a=1&b=2 », "" without parameters."""
     return f"?{urlencode(parameters)}" if parameters else ""
+
+
+def around_town(name: str) -> str:
+    """Return « autour de Gramat »."""
+    return _("around %(place)s") % {"place": of_place(with_french_spaces(name))}
 
 
 def of_place(name: str) -> str:

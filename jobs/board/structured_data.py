@@ -147,7 +147,7 @@ def _place(offer: Any) -> dict[str, Any]:
                 "addressCountry": COUNTRY,
             },
         }
-        for place in sorted(offer.municipalities.all(), key=lambda place: place.name)
+        for place in offer.places
     ]
     for place in places:
         if len(places) > 1 or not place["address"]["streetAddress"]:  # type: ignore[index]

@@ -95,7 +95,8 @@ def shortened(text: str) -> str:
     return f"{line[:DESCRIPTION_LENGTH].rsplit(' ', 1)[0]}…"
 
 
-def draw_preview(request: HttpRequest, offer: JobOffer) -> HttpResponse:
+def draw_preview(request: HttpRequest, offer: JobOffer, *, is_online: bool = False) -> HttpResponse:
     """Draw the page of an offer that may not be public, for those who may read it (`jobs.offers.preview`)."""
     context = offer_page_context(offer, now=timezone.now(), is_preview=True)
+    context["is_online"] = is_online
     return render(request, "board/offer_detail.html", context)

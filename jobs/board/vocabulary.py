@@ -56,8 +56,9 @@ class Since(models.TextChoices):
 
 
 class Sort(models.TextChoices):
-    """The parameter `tri`."""
+    """The parameter `tri`; the default is relevance for words, else the publication date."""
 
+    RELEVANCE = "pertinence", _("Relevance")
     NEWEST = "date", _("Publication date")
     DEADLINE = "limite", _("Deadline")
     DISTANCE = "distance", _("Distance")
@@ -73,6 +74,8 @@ class Radius(models.TextChoices):
 
 
 DEFAULT_RADIUS = Radius.KM_30
+# Any whole number of kilometres may be written in an address.
+LONGEST_RADIUS = 100
 
 _GROUPS: dict[str, ContractGroup] = {
     codes.ContractType.PERMANENT: ContractGroup.PERMANENT,

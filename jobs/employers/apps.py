@@ -15,7 +15,13 @@ class EmployersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let moderators verify employers."""
+        """Let moderators verify employers; say what is kept of people."""
         from accounts import roles
+        from operations import personal_data, purge
 
+        from . import retention
+        from .personal_data import MEMBERSHIPS
+
+        purge.register(retention.history())
+        personal_data.register(MEMBERSHIPS)
         roles.grant(roles.Role.MODERATORS, "employers.view_employer", "employers.verify_employer")

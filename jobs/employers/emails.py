@@ -61,11 +61,16 @@ def employer_suspended(*, employer: Employer, reason: str) -> None:
     _to_administrators("employer_suspended", employer, reason=reason)
 
 
+def employer_restored(*, employer: Employer) -> None:
+    """Say that the suspension is over."""
+    _to_administrators("employer_restored", employer)
+
+
 def join_accepted(*, membership: Membership) -> None:
     """Say that the person may now act for the employer."""
     _send("join_accepted", membership.user.email, membership.employer)
 
 
-def join_refused(*, membership: Membership) -> None:
-    """Say that the request to join was not accepted."""
-    _send("join_refused", membership.user.email, membership.employer)
+def join_refused(*, membership: Membership, reason: str) -> None:
+    """Say that the request to join was not accepted, and why."""
+    _send("join_refused", membership.user.email, membership.employer, reason=reason)

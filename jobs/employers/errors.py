@@ -17,5 +17,9 @@ class EmployerReasonRequired(EmployerError):
     """A refusal, a request or a suspension says why, in ten characters at least."""
 
 
+class SiretHeld(EmployerError):
+    """The team has already checked that this SIRET number belongs to another establishment."""
+
+
 class LastAdministrator(EmployerError):
     """The last administrator of an employer can neither leave nor step down."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from accounts.models import signature
+
 from .models import Employer, EmployerEvent
 from .states import EmployerAct
 
@@ -24,11 +26,7 @@ def record(
     reason: str = "",
 ) -> EmployerEvent:
     """Add a line to the history of `employer`, with the status it has now; returns the line."""
-    name = (
-        _("The programme")
-        if by is None
-        else by.get_full_name() or _("Member %(number)s") % {"number": by.pk}
-    )
+    name = _("The programme") if by is None else signature(by)
     return EmployerEvent.objects.create(
         employer=employer,
         act=act,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from .states import EmployerStatus, MembershipStatus
+from .states import EmployerAct, EmployerStatus, MembershipStatus
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+# How long a change made by a member without asking stays on the team's list.
+READ_AGAIN_FOR = dt.timedelta(days=30)
 
 
 class EmployerQuerySet(models.QuerySet[Any]):
@@ -28,6 +32,28 @@ class EmployerQuerySet(models.QuerySet[Any]):
         return self.filter(
             memberships__user=user, memberships__status=MembershipStatus.ACTIVE
         ).order_by("name", "pk")
+
+
+class EstablishmentQuerySet(models.QuerySet[Any]):
+    """Questions about places of work and their SIRET numbers."""
+
+    def checked(self) -> EstablishmentQuerySet:
+        """Keep those whose SIRET number the team has checked: they alone tell whose a number is."""
+        return self.filter(siret_is_checked=True).exclude(siret="")
+
+    def to_check(self) -> EstablishmentQuerySet:
+        """Keep those of verified employers whose SIRET number nobody has looked at, oldest first."""
+        unchecked = self.filter(siret_is_checked=False, employer__status=EmployerStatus.VERIFIED)
+        return unchecked.exclude(siret="").order_by("pk")
+
+
+class EmployerEventQuerySet(models.QuerySet[Any]):
+    """Questions about the history of employers' accounts."""
+
+    def changes_to_read(self, now: dt.datetime) -> EmployerEventQuerySet:
+        """Keep what members have changed of a public name or website these last weeks, newest first."""
+        recent = self.filter(act=EmployerAct.PUBLIC_CHANGED, created_at__gte=now - READ_AGAIN_FOR)
+        return recent.select_related("employer").order_by("-created_at", "-pk")
 
 
 class MembershipQuerySet(models.QuerySet[Any]):

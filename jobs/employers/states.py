@@ -32,6 +32,8 @@ class EmployerAct(models.TextChoices):
     MEMBER_INVITED = "MEMBER_INVITED", _("Colleague invited")
     ROLE_CHANGED = "ROLE_CHANGED", _("Role changed")
     ESTABLISHMENT_CHANGED = "ESTABLISHMENT_CHANGED", _("Establishment changed")
+    PUBLIC_CHANGED = "PUBLIC_CHANGED", _("Public name or website changed")
+    SIRET_CONFIRMED = "SIRET_CONFIRMED", _("SIRET number confirmed")
 
 
 # act -> (statuses it may start from, status it leads to); the team is the only actor but for RESUBMIT

@@ -15,6 +15,9 @@ urlpatterns = [
         name="act",
     ),
     re_path(
+        r"^etablissements/(?P<pk>[0-9]{1,18})/siret/$", views.confirm_siret, name="confirm_siret"
+    ),
+    re_path(
         r"^rattachements/(?P<pk>[0-9]{1,18})/(?P<answer>accepter|refuser)/$",
         views.answer_join_request,
         name="answer_join",

@@ -12,6 +12,8 @@ NOT_COUNTED = frozenset(
     {"id", "public_id", "creation_key", "employer", "live", "has_unpublished_changes", "expired"}
     | {"first_published_at", "last_published_at", "go_live_at", "expire_at", "latest_revision"}
     | {"live_revision", "locked", "locked_at", "locked_by", "is_anonymous", "contact_is_public"}
+    # Said by the communes.
+    | {"main_municipality"}
 )
 COUNTED = tuple(
     field.name for field in JobOffer._meta.concrete_fields if field.name not in NOT_COUNTED

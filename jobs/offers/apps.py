@@ -17,14 +17,15 @@ class OffersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Follow the employers' accounts, and add the day's acts to the schedule."""
+        """Follow the employers' accounts, add the day's acts to the schedule, say what is kept."""
         from accounts import roles
         from jobs.employers import listeners as employer_listeners
-        from operations import schedule
+        from operations import personal_data, purge, schedule
 
-        from . import digest
+        from . import digest, retention
         from .following import follow_employer
         from .notifications import replace_wagtail_mails
+        from .personal_data import OFFERS
 
         replace_wagtail_mails()
         employer_listeners.register(follow_employer)
@@ -33,3 +34,6 @@ class OffersConfig(AppConfig):
         schedule.register(
             "offers.warn_before_the_end", digest.warn_before_the_end, daily_at=dt.time(9, 0)
         )
+        for policy in retention.policies():
+            purge.register(policy)
+        personal_data.register(OFFERS)

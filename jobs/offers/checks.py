@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -10,12 +9,14 @@ from enum import StrEnum
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from search.analysis import fold
 from ui.rich_text import plain
+from ui.typography import NBSP
+from ui.web_links import ascii_host, is_safe_link, may_be_a_look_alike
 
 from . import codes
+from .labels import field_label
 from .models import JobOffer
-from .validation import is_safe_link
+from .wording import advice, passages
 
 
 class Level(StrEnum):
@@ -37,33 +38,15 @@ class Check:
     passage: str = ""
 
 
-# Folded patterns, each with the article it rests on; what must not match comes first in `FALSE_FRIENDS`.
-DISCRIMINATORY: tuple[tuple[str, str], ...] = (
-    (r"jeunes?(?! entreprise| pousse| public| enfant| patient| diplome)(?= (?:homme|femme|et dynamique|collaborat|candidat|personne|vendeu|serveu|commercia|actif)|[,.;!]|$)", "L1132-1"),
-    (r"(?:moins|plus) de \d{2} ans(?! d)", "L5331-2"),
-    (r"(?:age|agee|ages) de \d{2}", "L5331-2"),
-    (r"entre \d{2} et \d{2} ans", "L5331-2"),
-    (r"(?:de preference|plutot|exclusivement|uniquement) (?:un |une )?(?:homme|femme|masculin|feminin)", "L1142-1"),
-    (r"(?:sexe|genre) (?:masculin|feminin)", "L1142-1"),
-    (r"(?:celibataire|marie|mariee|sans enfants?|mere de famille|pere de famille)(?= (?:de preference|souhaite|exige|apprecie)|[,.;!]|$)", "L1142-1"),
-    (r"(?:bonne presentation|physique agreable|belle presentation)", "L1132-1"),
-    (r"(?:nationalite francaise|de souche|francais d origine|type europeen)", "L1132-1"),
-    (r"(?:reserve|uniquement|exclusivement) (?:a la|aux|a des|pour les|au) (?:lotois|habitants|residents)", "L1132-1"),
-    (r"(?:valide|bonne sante|non fumeur|non handicape)(?: exige| obligatoire|e exige)", "L1132-1"),
-    (r"sans (?:appartenance|engagement) (?:syndicale?|politique|religieux)", "L1132-1"),
-)  # fmt: skip
-_PATTERNS = [(re.compile(rf"\b{pattern}"), article) for pattern, article in DISCRIMINATORY]
-
 _HOURS_PER_MONTH = Decimal("151.67")
 
 
-def discriminatory_passages(text: str) -> list[tuple[str, str]]:
-    """Return the (passage, article of the Code du travail) found in a plain text, without accents."""
-    folded = re.sub(r"[’'\-\s]+", " ", fold(text))
-    found = []
-    for pattern, article in _PATTERNS:
-        found += [(match.group(0), article) for match in pattern.finditer(folded)]
-    return found
+def has_age_set_by_law(offer: JobOffer) -> bool:
+    """Say whether the contract is one for which a law says how old one must be."""
+    return (
+        offer.contract_nature in codes.WORK_STUDY_NATURES
+        or offer.contract_type == codes.ContractType.CIVIC_SERVICE
+    )
 
 
 def review_checks(offer: JobOffer) -> list[Check]:
@@ -131,22 +114,30 @@ def _words(offer: JobOffer) -> list[Check]:
     checks = []
     for field in ("title", "missions", "profile", "offering", "recruitment_steps"):
         text = getattr(offer, field) or ""
-        for passage, article in discriminatory_passages(plain(text) if "<" in text else text):
-            message = _(
-                "“%(passage)s” may discriminate (Code du travail, %(article)s). Describe the experience expected instead."
-            ) % {"passage": passage, "article": article}
-            checks.append(Check("words", Level.WARNING, message, field, passage))
+        for passage in passages(
+            plain(text) if "<" in text else text,
+            is_title=field == "title",
+            is_age_set_by_law=has_age_set_by_law(offer),
+        ):
+            message = f"{field_label(field)}{NBSP}: {advice(passage)}"
+            checks.append(Check("words", Level.WARNING, message, field, passage.words))
     return checks or [Check("words", Level.OK, _("No word that may discriminate was found."))]
 
 
 def _links(offer: JobOffer) -> list[Check]:
     if not offer.apply_url:
         return []
-    if is_safe_link(offer.apply_url):
-        return [Check("link", Level.OK, _("The link to apply is a secure address."), "apply_url")]
-    return [
-        Check("link", Level.WARNING, _("The link to apply is not a secure address."), "apply_url")
-    ]
+    if not is_safe_link(offer.apply_url):
+        message = _("The link to apply is not a secure address.")
+        return [Check("link", Level.WARNING, message, "apply_url")]
+    host = ascii_host(offer.apply_url)
+    if may_be_a_look_alike(offer.apply_url):
+        message = _(
+            "The link to apply is written with letters that may pass for others. Its real host is %(host)s."
+        )
+        return [Check("link", Level.WARNING, message % {"host": host}, "apply_url", host)]
+    message = _("The link to apply is a secure address, on %(host)s.")
+    return [Check("link", Level.OK, message % {"host": host}, "apply_url")]
 
 
 def _title(offer: JobOffer) -> list[Check]:

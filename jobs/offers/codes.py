@@ -127,7 +127,7 @@ class SalaryUnit(models.TextChoices):
 class Experience(models.TextChoices):
     """The experience asked for (France Travail `experienceExige`)."""
 
-    NONE = "D", _("Beginners accepted")
+    NONE = "D", _("No experience needed")
     DESIRED = "S", _("Experience desired")
     REQUIRED = "E", _("Experience required")
 

@@ -54,7 +54,7 @@ def in_words(offer: JobOffer, field: str) -> str:
     """Return the value of `field` as people read it; empty when there is none."""
     value: Any = getattr(offer, field)
     if field == "municipalities":
-        return ", ".join(sorted(place.name for place in value.all()))
+        return ", ".join(place.name for place in offer.places)
     if field in HTML_FIELDS:
         return html_to_text(value)
     if field == "licences":

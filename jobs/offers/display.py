@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jobs.offers import codes
 
@@ -20,11 +20,17 @@ NBSP = "\u00a0"
 
 
 def euros(amount: Decimal) -> str:
-    """Write an amount as « 1 950 » or « 12,50 », with no-break spaces between thousands."""
+    """Write an amount as « 1 950 » or « 12,50 », as « 1,950 » or « 12.50 » on an English page."""
     amount = Decimal(amount)
     whole = amount == amount.to_integral_value()
-    text = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
-    return text.replace(",", NBSP).replace(".", ",")
+    return in_figures(f"{amount:,.0f}" if whole else f"{amount:,.2f}")
+
+
+def in_figures(number: str) -> str:
+    """Turn a number that Python wrote into one of the language being spoken."""
+    if (get_language() or "").startswith("en"):
+        return number
+    return number.replace(",", NBSP).replace(".", ",")
 
 
 class OfferDisplay(_Base):
@@ -50,9 +56,17 @@ class OfferDisplay(_Base):
         return "?" if self.is_anonymous else str(self.employer.initials)
 
     @property
+    def places(self) -> list[Any]:
+        """Return the communes: the one named first, then the others by name."""
+        return sorted(
+            self.municipalities.all(),
+            key=lambda place: (place.pk != self.main_municipality_id, place.name),
+        )
+
+    @property
     def place_display(self) -> str:
         """Return the communes, or « Télétravail » when the post has no place."""
-        names = sorted(place.name for place in self.municipalities.all())
+        names = [place.name for place in self.places]
         if self.is_fully_remote or not names:
             return _("Remote")
         if len(names) <= 2:
@@ -110,19 +124,19 @@ class OfferDisplay(_Base):
         low, high = self.salary_min, self.salary_max
         unit = self.get_salary_unit_display()
         if high is not None and high != low:
-            return _("%(low)s to %(high)s € gross %(unit)s") % {
+            return _("€%(low)s to €%(high)s gross %(unit)s") % {
                 "low": euros(low),
                 "high": euros(high),
                 "unit": unit,
             }
-        return _("%(amount)s € gross %(unit)s") % {"amount": euros(low), "unit": unit}
+        return _("€%(amount)s gross %(unit)s") % {"amount": euros(low), "unit": unit}
 
     @property
     def time_display(self) -> str:
         """Return the working time: « Temps plein, 35 h »."""
         label = str(self.get_working_time_display()) if self.working_time else ""
         if label and self.weekly_hours:
-            hours = f"{self.weekly_hours.normalize():f}".replace(".", ",")
+            hours = in_figures(f"{self.weekly_hours.normalize():f}")
             return f"{label}, {hours}{NBSP}h"
         return label
 
@@ -132,6 +146,11 @@ class OfferDisplay(_Base):
         if self.housing == codes.Housing.NONE:
             return ""
         return self.housing_note or str(self.get_housing_display())
+
+    @property
+    def is_housing_in_own_words(self) -> bool:
+        """Say whether the housing is told in the employer's own words, which are French."""
+        return bool(self.housing != codes.Housing.NONE and self.housing_note)
 
     @property
     def experience_display(self) -> str:

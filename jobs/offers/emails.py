@@ -11,6 +11,8 @@ from django.utils import translation
 from accounts.models import User
 from mailing.services import queue_mail
 
+from .codes import RefusalReason
+from .journal import team_name
 from .models import JobOffer, ModerationLogEntry, OfferReport
 
 # Who is told about the queue: everybody who may review offers.
@@ -62,6 +64,20 @@ def _public_url(offer: JobOffer) -> str:
         return f"{settings.BASE_URL}{offer.get_absolute_url()}"
 
 
+def author_of(entry: ModerationLogEntry) -> str:
+    """Return how the mail names who decided, in French whatever the language of that person's screen."""
+    with translation.override("fr"):
+        return team_name(entry.actor_name)
+
+
+def motive_of(entry: ModerationLogEntry) -> str:
+    """Return the reason chosen for a refusal, in French; empty when it says nothing by itself."""
+    if entry.reason_code in ("", RefusalReason.OTHER):
+        return ""
+    with translation.override("fr"):
+        return str(entry.get_reason_code_display())
+
+
 def offer_received(*, offer: JobOffer) -> None:
     """Say that the offer has arrived and what happens next."""
     _send("offer_received", offer, waits_for_account=not offer.employer.is_verified)
@@ -81,17 +97,17 @@ def offer_online(*, offer: JobOffer, is_update: bool) -> None:
 def changes_requested(*, offer: JobOffer, entry: ModerationLogEntry) -> None:
     """Quote the moderator's message and the notes per field."""
     notes = [(note.label, note.text) for note in entry.notes.order_by("pk")]
-    _send("offer_changes_requested", offer, entry=entry, notes=notes)
+    _send("offer_changes_requested", offer, entry=entry, author=author_of(entry), notes=notes)
 
 
 def offer_refused(*, offer: JobOffer, entry: ModerationLogEntry) -> None:
     """Say that the offer cannot be published, why, and whom to call."""
-    _send("offer_refused", offer, entry=entry)
+    _send("offer_refused", offer, entry=entry, author=author_of(entry), motive=motive_of(entry))
 
 
 def offer_suspended(*, offer: JobOffer, entry: ModerationLogEntry) -> None:
     """Say that the offer was taken off the site, and why."""
-    _send("offer_suspended", offer, entry=entry)
+    _send("offer_suspended", offer, entry=entry, author=author_of(entry))
 
 
 def offer_restored(*, offer: JobOffer) -> None:

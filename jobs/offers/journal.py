@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from accounts.models import signature, team
+
 from .models import FieldNote, JobOffer, ModerationLogEntry
 from .states import OfferAct
 
@@ -21,7 +23,12 @@ def actor_name(user: User | None) -> str:
     """Return the name kept in the log, which outlives the account."""
     if user is None:
         return _("The programme")
-    return user.get_full_name() or _("Member %(number)s") % {"number": user.pk}
+    return signature(user)
+
+
+def team_name(name: str) -> str:
+    """Return how a member of the team is named to employers: « Léa, équipe Oh My Lot ! »."""
+    return name if name == team() else _("%(name)s, Oh My Lot ! team") % {"name": name}
 
 
 def digest_of(revision: Any) -> str:

@@ -12,8 +12,10 @@ from .models import JobOffer
 class PreviewRenderer(Protocol):
     """Draw the public page of an offer that may not be public."""
 
-    def __call__(self, request: HttpRequest, offer: JobOffer) -> HttpResponse:
-        """Return the page."""
+    def __call__(
+        self, request: HttpRequest, offer: JobOffer, *, is_online: bool = False
+    ) -> HttpResponse:
+        """Return the page; `is_online` when the public reads this very text."""
         ...
 
 
@@ -25,8 +27,10 @@ def register(renderer: PreviewRenderer) -> None:
     _renderers[:] = [renderer]
 
 
-def render_preview(request: HttpRequest, offer: JobOffer) -> HttpResponse:
+def render_preview(
+    request: HttpRequest, offer: JobOffer, *, is_online: bool = False
+) -> HttpResponse:
     """Draw the page as the public will see it. Raises LookupError when nothing was registered."""
     if not _renderers:
         raise LookupError("No preview renderer is registered.")
-    return _renderers[0](request, offer)
+    return _renderers[0](request, offer, is_online=is_online)

@@ -13,6 +13,11 @@ from jobs.employers.models import Employer, Membership
 from .models import JobOffer, OfferReport
 
 
+def late_before(now: dt.datetime) -> dt.datetime:
+    """Return the instant before which what still waits has waited longer than promised."""
+    return now - dt.timedelta(hours=settings.OFFER_LATE_REVIEW_HOURS)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One kind of thing that waits: how many, and since when the oldest has been waiting."""
@@ -23,8 +28,7 @@ class Line:
 
     def is_late(self, now: dt.datetime) -> bool:
         """Say whether the oldest has waited longer than promised."""
-        limit = dt.timedelta(hours=settings.OFFER_LATE_REVIEW_HOURS)
-        return self.oldest is not None and now - self.oldest > limit
+        return self.oldest is not None and self.oldest < late_before(now)
 
 
 def waiting() -> list[Line]:

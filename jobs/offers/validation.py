@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ui.rich_text import plain
+from ui.web_links import is_safe_link, unsafe_link
 
 from . import codes
 from .models import JobOffer
@@ -60,6 +60,7 @@ def submission_errors(draft: JobOffer, *, last_day: dt.date, today: dt.date) -> 
 
     for rule in (_the_job, _the_contract, _the_public_post, _the_pay, _the_text, _the_reply):
         rule(draft, add)
+    _the_start(draft, add, today)
     latest = today + dt.timedelta(days=settings.OFFER_MAX_DAYS)
     if last_day < today:
         add(
@@ -121,8 +122,19 @@ def _the_contract(draft: JobOffer, add: Add) -> None:
         add("working_time", _("Say whether the post is full or part time."))
     elif draft.working_time == codes.WorkingTime.PART and not draft.weekly_hours:
         add("weekly_hours", _("Give the number of hours a week, for example 24."))
-    if not draft.starts_asap and draft.start_date is None:
-        add("start_date", _("Give a start date, or tick “as soon as possible”."))
+
+
+def _the_start(draft: JobOffer, add: Add, today: dt.date) -> None:
+    if draft.start_date is None:
+        if not draft.starts_asap:
+            add("start_date", _("Give a start date, or tick “as soon as possible”."))
+    elif draft.starts_asap:
+        add("start_date", _("Choose one of the two: “as soon as possible”, or a date."))
+    elif draft.start_date < today:
+        add(
+            "start_date",
+            _("This start date is past. Give a coming date, or tick “as soon as possible”."),
+        )
 
 
 def _the_public_post(draft: JobOffer, add: Add) -> None:
@@ -141,6 +153,8 @@ def _the_public_post(draft: JobOffer, add: Add) -> None:
             "public_csp_number",
             _("Give the number of the announcement on Choisir le service public."),
         )
+    if draft.public_csp_url and not is_safe_link(draft.public_csp_url):
+        add("public_csp_url", unsafe_link())
 
 
 def _the_pay(draft: JobOffer, add: Add) -> None:
@@ -179,8 +193,10 @@ def _the_text(draft: JobOffer, add: Add) -> None:
 def _the_reply(draft: JobOffer, add: Add) -> None:
     if not (draft.apply_email or draft.apply_url or draft.apply_phone):
         add("apply_email", _("Choose how candidates reach you."))
-    if draft.apply_url and not is_safe_link(draft.apply_url):
+    if draft.apply_url and not draft.apply_url.lower().startswith("https://"):
         add("apply_url", _("The address must start with https://."))
+    elif draft.apply_url and not is_safe_link(draft.apply_url):
+        add("apply_url", unsafe_link())
     if draft.apply_phone and is_premium_number(draft.apply_phone):
         add(
             "apply_phone",
@@ -188,17 +204,6 @@ def _the_reply(draft: JobOffer, add: Add) -> None:
         )
     if draft.reply_delay_days not in settings.REPLY_DELAYS_DAYS:
         add("reply_delay_days", _("Choose within how many days you will reply."))
-
-
-def is_safe_link(url: str) -> bool:
-    """Say whether a link may be shown to candidates: https, a host name, no user name, no bare IP address."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    bare_ip = not host.strip("0123456789.") or ":" in host
-    return parts.scheme == "https" and "." in host and "@" not in parts.netloc and not bare_ip
 
 
 def is_premium_number(number: str) -> bool:

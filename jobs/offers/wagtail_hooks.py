@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.menu import MenuItem
@@ -25,6 +25,15 @@ def admin_urls() -> list[URLPattern | URLResolver]:
     return [path("verification/", include("jobs.offers.urls"))]
 
 
+def oldest_in_words(days: int) -> str:
+    """Return since when the oldest has been waiting."""
+    if days < 1:
+        return _("the oldest has waited less than a day")
+    return ngettext(
+        "the oldest has waited %(days)d day", "the oldest has waited %(days)d days", days
+    ) % {"days": days}
+
+
 class ReviewMenuItem(MenuItem):
     """« À vérifier », with how many wait and since when."""
 
@@ -33,15 +42,18 @@ class ReviewMenuItem(MenuItem):
         return bool(request.user.has_perm(REVIEW_PERMISSION))
 
     def render_component(self, request: HttpRequest) -> Any:
-        """Put the number and the age in the label."""
+        """Put the number in the label, the age in what is heard."""
         component = super().render_component(request)
         lines = queue.waiting()
         count = sum(line.count for line in lines)
         if count:
             oldest = min(line.oldest for line in lines if line.oldest is not None)
             days = (timezone.now() - oldest).days
-            # Short: the menu is narrow. The panel of the dashboard says it in full.
-            component.label = _("To review: %(count)d, %(days)d d") % {"count": count, "days": days}
+            # Short: the menu is narrow. What is heard, and shown under the pointer, is the whole sentence,
+            # which begins with the words on screen: people who speak to their computer say those.
+            component.label = _("To review (%(count)d)") % {"count": count}
+            sentence = f"{component.label}, {oldest_in_words(days)}"
+            component.attrs = {**component.attrs, "aria-label": sentence, "title": sentence}
         return component
 
 

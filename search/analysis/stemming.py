@@ -61,6 +61,9 @@ _IRREGULAR = {
     "privee": "prives",
     "privees": "prives",
 }
+# Words that the rules would merge with a trade: the médecine of a hospital with its médecin, an idea with the nurse
+# called IDE.
+_PROTECTED = frozenset(["idee", "medecine"])
 # English agents whose French feminine is in -euse or -rice.
 _ENGLISH_AGENTS = frozenset(
     [
@@ -136,8 +139,8 @@ _FEMININES = (
     (re.compile(r"(?<=..i)que$"), "c"),
 )
 _PARTICIPLE = re.compile(r"(?<=..)e{2,3}$")
-# Nouns that Snowball would take for forms of a shorter word.
-_LEFT_ALONE = re.compile(r"(?:er|eu|ement|i|is|it|ion|ag|ant|ir)$")
+# Nouns that Snowball would take for forms of a shorter word: « compta » is no past of « compter ».
+_LEFT_ALONE = re.compile(r"(?:a|er|eu|ement|i|is|it|ion|ag|ant|ir)$")
 _SHORTEST_STEM = 4
 _MASCULINE_S = re.compile(r"(?<=..[aeiouy])s$")
 
@@ -147,7 +150,8 @@ def stem(word: str) -> str:
     """Return the stem of a folded word; numbers and words of two letters are kept as they are."""
     if len(word) < _SHORTEST or word[0].isdigit():
         return word
-    return _finish(_masculine(_singular(word)))
+    singular = _singular(word)
+    return singular if singular in _PROTECTED else _finish(_masculine(singular))
 
 
 def _singular(word: str) -> str:

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context as allauth_context
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -19,6 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.second_factor import proofs
 from mailing.services import queue_mail
 from operations.ratelimit import client_ip
 
@@ -100,14 +100,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """Leave the counting of attempts to `accounts.limits`."""
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        """Name in the site's words the ways to prove again who one is."""
+        """Name in the site's words the ways to prove again who one is: the second factor as soon as there is one."""
         methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
-        return [{**method, "description": PROOFS[method["id"]]} for method in methods]
+        strong = [method for method in methods if method["id"] == "mfa_reauthenticate"]
+        return [{**method, "description": PROOFS[method["id"]]} for method in strong or methods]
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Ask for the password again, but not of someone who has just given it."""
-        request = allauth_context.request
-        records = get_authentication_records(request, request.user)
+        """Ask for the proof again, but not of someone who has just given it."""
+        records = proofs(allauth_context.request)
         if records and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT:
             return False
         return bool(super().is_reauthentication_required(app=app, **kwargs))

@@ -15,11 +15,14 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Remember the browsers of those who sign in; let administrators manage the staff."""
+        """Remember the browsers of those who sign in; let administrators manage the staff; say what is kept."""
         from allauth.account.signals import user_logged_in
 
-        from accounts import devices, roles
+        from accounts import devices, erasure, retention, roles
+        from operations import personal_data, purge
 
+        personal_data.register(erasure.ACCOUNT)
+        purge.register(retention.deactivated())
         user_logged_in.connect(
             devices.remember_after_login, dispatch_uid="accounts.remember_device"
         )

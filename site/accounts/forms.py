@@ -11,6 +11,8 @@ from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils.translation import gettext_lazy as _
 
+from accounts.backends import people_at
+
 EMAIL_ERROR = _("Enter a complete e-mail address, for example name@example.com.")
 
 
@@ -64,6 +66,12 @@ class CodeRequestForm(account_forms.RequestLoginCodeForm):
         super().__init__(*args, **kwargs)
         tidy_email(self.fields["email"], autocomplete="username")
 
+    def clean_email(self) -> str:
+        """Write a code for the person who has proved the address."""
+        email: str = super().clean_email()
+        self._user = next(iter(people_at(email, is_active=True)), None)
+        return email
+
 
 class CodeForm(account_forms.ConfirmLoginCodeForm):
     """The code received by e-mail."""
@@ -79,6 +87,12 @@ class ResetRequestForm(account_forms.ResetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         tidy_email(self.fields["email"], autocomplete="username")
+
+    def clean_email(self) -> str:
+        """Write a link for the person who has proved the address."""
+        email: str = super().clean_email()
+        self.users = people_at(email, is_active=True)
+        return email
 
 
 class OnePasswordMixin:

@@ -46,6 +46,8 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     "second_factor": (Limit("ip", 60, HOUR),),
     "account_change": (Limit("ip", 60, HOUR),),
 }
+# The field that names the account, action by action: another field is not read, whoever adds it to the form.
+ADDRESS_FIELDS: dict[str, str] = {"sign_in": "login", "code": "email", "reset": "email"}
 # Only failures count there: a person who gets in gives the attempt back.
 FAILURES_ONLY = frozenset({"sign_in", "code_entry", "second_factor"})
 
@@ -94,7 +96,7 @@ def give_back(request: HttpRequest, action: str) -> None:
 
 def windows(request: HttpRequest, action: str) -> list[tuple[str, str, Limit]]:
     """List the windows an attempt counts in, as (scope, key, limit)."""
-    address = request.POST.get("login", request.POST.get("email", "")).strip().lower()[:254]
+    address = request.POST.get(ADDRESS_FIELDS.get(action, ""), "").strip().lower()[:254]
     ip = ratelimit.client_ip(request)
     device = known_device(request, address) if address else ""
     keys = {"ip": ip, "account": f"{address} {device}", "both": f"{address} {device or ip}"}

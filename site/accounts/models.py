@@ -5,11 +5,14 @@ from __future__ import annotations
 import uuid
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.db import models, transaction
 from django.db.models.functions import Lower
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -45,9 +48,16 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # Wagtail is 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True, max_length=254)
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
+    # Written by the night's retention: see `accounts.retention` and `employer_space.organisation.retention`.
+    deactivated_at = models.DateTimeField(_("seen deactivated"), null=True, editable=False)
+    inactivity_notice_at = models.DateTimeField(
+        _("told that the account will be erased"), null=True, editable=False
+    )
+    anonymised_at = models.DateTimeField(_("anonymised"), null=True, editable=False)
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    # What `createsuperuser` asks for: the team speaks to employers under its names.
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["first_name", "last_name"]
 
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
 
@@ -72,6 +82,22 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # Wagtail is 
             super().save(*args, **kwargs)
             if writes_email(kwargs.get("update_fields")):
                 follow_address(self)
+
+
+def signature(user: User) -> str:
+    """Return the name under which others read what a person did; it outlives the account, so it is in French."""
+    if name := user.get_full_name():
+        return name
+    with translation.override(settings.LANGUAGE_CODE):
+        if user.has_perm("wagtailadmin.access_admin"):
+            return team()
+        return gettext("Member %(number)s") % {"number": user.pk}
+
+
+def team() -> str:
+    """Return the name of the team, for those of its people who gave none."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return gettext("The Oh My Lot ! team")
 
 
 def writes_email(fields: Any) -> bool:

@@ -9,7 +9,15 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path, re_path
 
 from accounts.limits import limited
-from accounts.views import ConfirmAddressView, NewPasswordView, View, home, says_errors, sign_up
+from accounts.views import (
+    AppActivationView,
+    ConfirmAddressView,
+    NewPasswordView,
+    View,
+    home,
+    says_errors,
+    sign_up,
+)
 
 
 def page(route: str, view: View, name: str, *, limit: str = "") -> URLPattern:
@@ -75,7 +83,7 @@ urlpatterns = [
         "mfa_reauthenticate",
         limit="account_change",
     ),
-    page("second-facteur/application/", totp.activate_totp, "mfa_activate_totp"),
+    page("second-facteur/application/", AppActivationView.as_view(), "mfa_activate_totp"),
     page("second-facteur/application/retirer/", totp.deactivate_totp, "mfa_deactivate_totp"),
     page("second-facteur/codes-de-secours/", codes.view_recovery_codes, "mfa_view_recovery_codes"),
     page(

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account import views as account_views
+from allauth.mfa.totp import views as totp_views
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.adapter import home_of
+from accounts.second_factor import note_set_up
 
 View = Callable[..., HttpResponse]
 
@@ -73,6 +75,16 @@ class NewPasswordView(account_views.PasswordResetFromKeyView):
             self.reset_user = None
             response = self.render_to_response(self.get_context_data(token_fail=True))
         response["Referrer-Policy"] = "same-origin"
+        return response
+
+
+class AppActivationView(totp_views.ActivateTOTPView):
+    """Set the authenticator app up: the sessions opened without it end."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Protect the account, then note who did it."""
+        response: HttpResponse = super().form_valid(form)
+        note_set_up(self.request)
         return response
 
 

@@ -13,6 +13,7 @@ PUBLIC_VIEWS: frozenset[str] = frozenset(
         "wagtailcore_authenticate_with_password",
         "wagtailadmin_login",
         "robots",
+        "favicon",
         "sitemap",
         # search
         "search:results",
@@ -26,6 +27,7 @@ PUBLIC_VIEWS: frozenset[str] = frozenset(
         "ui:gallery",
         "mailing:mail_list",
         "mailing:mail_detail",
+        "error_page",
         # sign-in
         "account_login",
         "account_signup",

@@ -11,3 +11,7 @@ class ConfigConfig(AppConfig):
     label = "config"
     verbose_name = _("Site assembly")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what is checked before a deployment."""
+        from config import deploy_checks  # noqa: F401 - its checks register themselves

@@ -10,7 +10,7 @@ from django.db import transaction
 from wagtail.models import Workflow
 
 from accounts import roles
-from employer_space.kit.setup import ensure_kit_collection
+from employer_space.kit.setup import ensure_collections
 from home.bootstrap import ensure_editorial_site
 from jobs.offers.reference import load_families, load_occupations
 from jobs.offers.workflow_setup import ensure_workflow
@@ -25,7 +25,7 @@ def steps() -> Iterator[tuple[str, Callable[[], object]]]:
     yield "Wagtail's samples", _remove_wagtail_samples
     yield "Languages, site, pages, menus", lambda: ensure_editorial_site(base_url=settings.BASE_URL)
     yield "Review workflow", _ensure_review
-    yield "Communication kit", ensure_kit_collection
+    yield "Communication kit", ensure_collections
 
 
 def _load_occupations() -> None:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 
+SHOWN = frozenset({400, 403, 404, 410, 422, 429, 500, 503})
 # When even the templates cannot be drawn.
 LAST_RESORT = (
     '<!doctype html><html lang="fr"><title>Le service est interrompu – Oh My Lot !</title>'
@@ -18,7 +19,7 @@ LAST_RESORT = (
 
 def _language(request: HttpRequest) -> str:
     """Return the language of the address: an error may come before the language was chosen."""
-    return "en" if request.path.startswith("/en/") else "fr"
+    return "en" if request.path_info.startswith("/en/") else "fr"
 
 
 def _page(request: HttpRequest, status: HTTPStatus, template: str | None = None) -> HttpResponse:
@@ -62,3 +63,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Explain a form that cannot be trusted any more: usually a page left open for too long."""
     return _page(request, HTTPStatus.FORBIDDEN, "403_csrf.html")
+
+
+def error_page(request: HttpRequest, code: int) -> HttpResponse:
+    """Show the page of an error: with DEBUG on, Django shows its own in their place. For development only."""
+    return _page(request, HTTPStatus(code if code in SHOWN else HTTPStatus.NOT_FOUND))

@@ -1,4 +1,4 @@
-"""The three guards around every request: headers, privacy of responses, deny by default."""
+"""What surrounds every request: headers, HEAD, privacy of responses, deny by default."""
 
 from __future__ import annotations
 
@@ -27,10 +27,19 @@ ADMIN_POLICY: dict[str, list[str]] = {
     "base-uri": ["'none'"],
     "frame-ancestors": ["'self'"],
 }
+# Views of the admin drawn as the public site is, from what an employer wrote: its strict policy.
+PUBLIC_LOOKING = frozenset({"offers_admin:preview"})
 PERMISSIONS_POLICY = (
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(),"
     " payment=(), usb=()"
 )
+
+
+def is_admin_screen(request: HttpRequest) -> bool:
+    """Say whether the admin's own policy applies to what was asked for."""
+    match = request.resolver_match
+    is_public_looking = match is not None and match.view_name in PUBLIC_LOOKING
+    return request.path_info.startswith("/admin/") and not is_public_looking
 
 
 class SecurityHeadersMiddleware:
@@ -44,9 +53,24 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if request.path.startswith("/admin/"):
+        if is_admin_screen(request):
             # django-csp reads this attribute, as its own decorators set it.
             response._csp_config = ADMIN_POLICY  # type: ignore[attr-defined]
+        return response
+
+
+class HeadMiddleware:
+    """Answer HEAD with the headers of GET and no body: a server that is handed one drops it, with a warning each time."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Empty the body once its length is known."""
+        response = self.get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
         return response
 
 

@@ -8,6 +8,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
+from config.errors import error_page
+from config.favicon import favicon
 from config.sitemaps import robots, sitemap
 from ui.serving import serve
 from ui.session import prolong
@@ -16,25 +18,22 @@ urlpatterns = [
     path("session/prolonger/", prolong, name="prolong_session"),
     path("", include("operations.urls")),
     path("compte/", include("accounts.urls")),
-    # Before Wagtail's own sign-in addresses, which it shadows.
+    # Before Wagtail's own addresses, some of which they shadow: sign-in, and adding a page below.
     path("", include("accounts.gate_urls")),
     path("espace-employeur/", include("employer_space.urls")),
+    path("", include("ui.page_creation")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path("favicon.ico", favicon, name="favicon"),
 ]
 
 if settings.DEBUG:
-    from django.views.static import serve as serve_file
-
     urlpatterns += [path("_components/", include("ui.urls"))]
     urlpatterns += [path("_mails/", include("mailing.urls"))]
-    # Images only: documents are given by a view that checks who asks.
-    image_folder = {"document_root": settings.MEDIA_ROOT}
-    urlpatterns += [
-        re_path(r"^media/(?P<path>images/.+)$", serve_file, image_folder, name="image_file")
-    ]
+    urlpatterns += [path("_erreurs/<int:code>/", error_page, name="error_page")]
+    urlpatterns += [path("", include("config.media_urls"))]
 
 urlpatterns += i18n_patterns(
     path("offres/", include("jobs.board.urls")),

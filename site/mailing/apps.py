@@ -19,10 +19,12 @@ class MailingConfig(AppConfig):
     def ready(self) -> None:
         """Register the sweep, the outbox's age and its retention."""
         from mailing import retention, tasks
-        from operations import purge, readiness, schedule
+        from mailing.personal_data import MAILS
+        from operations import personal_data, purge, readiness, schedule
 
         schedule.register("mailing.sweep", tasks.sweep, every=timedelta(minutes=1))
         # A mail server out of service is no reason to turn visitors away.
         readiness.register("outbox", retention.outbox_age, blocking=False)
         purge.register(retention.BODIES)
         purge.register(retention.ROWS)
+        personal_data.register(MAILS)

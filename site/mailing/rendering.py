@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,9 @@ from django.conf import settings
 from django.template import Context
 from django.template.loader import get_template
 from django.utils import translation
+
+# No-break spaces belong to French words; any other blank (a new line first of all) has no place in a header.
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,16 @@ def render_mail(template: str, context: Mapping[str, Any], *, language: str) -> 
     """
     with translation.override(language):
         values = {"base_url": settings.BASE_URL, "language": language, **context}
-        subject = " ".join(draw_plain(f"{template}.subject.txt", values).split())
+        subject = on_one_line(draw_plain(f"{template}.subject.txt", values))
         values["subject"] = subject
         text = tidy(draw_plain(f"{template}.txt", values))
         html = str(get_template(f"{template}.html").render(values))
     return Drawn(subject=subject, text=text, html=html)
+
+
+def on_one_line(text: str) -> str:
+    """Return a text fit for a header: its lines and tabs made single spaces, its no-break spaces kept."""
+    return _BLANKS.sub(" ", text).strip()
 
 
 def draw_plain(name: str, values: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -38,7 +39,8 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def mail_list(request: HttpRequest) -> HttpResponse:
     """List the mails written as files, newest first. For development only."""
-    mails = [(path.name, read_mail(path)) for path in mail_files()[:LIST_SIZE]]
+    read = [(path.name, read_mail(path)) for path in mail_files()[:LIST_SIZE]]
+    mails = [(name, mail, sent_at(mail)) for name, mail in read]
     return render(request, "mailing/list.html", {"mails": mails})
 
 
@@ -50,7 +52,8 @@ def mail_detail(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     mail = read_mail(path)
     body = mail.get_body(preferencelist=("plain", "html"))
-    context = {"mail": mail, "name": name, "text": body.get_content() if body else ""}
+    text = body.get_content() if body else ""
+    context = {"mail": mail, "name": name, "sent_at": sent_at(mail), "text": text}
     return render(request, "mailing/detail.html", context)
 
 
@@ -69,3 +72,9 @@ def read_mail(path: Path) -> EmailMessage:
     """Parse the first message of a file written by Django's file backend."""
     content = path.read_bytes().split(SEPARATOR)[0]
     return message_from_bytes(content, EmailMessage, policy=policy.default)
+
+
+def sent_at(mail: EmailMessage) -> datetime | None:
+    """Return when a mail says it was sent, None when it does not say."""
+    header = mail["Date"]
+    return header.datetime if header is not None else None

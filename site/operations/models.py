@@ -53,3 +53,17 @@ class ScheduledAct(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ErasureRecord(models.Model):
+    """Proof that a person was erased, and what a restored backup must erase again: no name, no address."""
+
+    public_id = models.UUIDField(_("number of the account"), unique=True)
+    erased_at = models.DateTimeField(_("erased"))
+
+    class Meta:
+        verbose_name = _("erasure")
+        verbose_name_plural = _("erasures")
+
+    def __str__(self) -> str:
+        return str(self.public_id)

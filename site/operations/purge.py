@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 logger = logging.getLogger(__name__)
+
+# So many rows in one transaction: a night's work never holds the others up.
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +59,12 @@ def run_each_day(now: datetime) -> None:
     failed = [name for name, count in run_all(now).items() if count is None]
     if failed:
         raise RuntimeError(f"Retention not applied: {', '.join(failed)}")
+
+
+def batches(rows: QuerySet[Any]) -> Iterator[list[Any]]:
+    """Yield the primary keys of `rows`, `BATCH` at a time; what is done to one batch does not move the next."""
+    ordered = rows.order_by("pk").values_list("pk", flat=True)
+    some = list(ordered[:BATCH])
+    while some:
+        yield some
+        some = list(ordered.filter(pk__gt=some[-1])[:BATCH])

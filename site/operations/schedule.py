@@ -18,6 +18,8 @@ logger = logging.getLogger(__name__)
 # Past it, a process that took an act and never said it was done is taken for dead.
 LEASE = timedelta(minutes=10)
 LONGEST_WAIT = timedelta(hours=1)
+# A daily act seen for the first time later than this after its hour waits for the next day.
+FIRST_HOUR = timedelta(hours=1)
 
 Function = Callable[[datetime], object]
 
@@ -41,6 +43,16 @@ class Act:
             day -= timedelta(days=1)
         return day.isoformat()
 
+    def is_out_of_hours(self, now: datetime) -> bool:
+        """Say whether a daily act would run at an hour that nobody expects of it."""
+        if self.daily_at is None:
+            return False
+        local = timezone.localtime(now).time()
+        past = timedelta(
+            hours=local.hour - self.daily_at.hour, minutes=local.minute - self.daily_at.minute
+        )
+        return not timedelta(0) <= past < FIRST_HOUR
+
 
 _acts: dict[str, Act] = {}
 
@@ -54,8 +66,9 @@ def register(
 ) -> None:
     """Add an act to the schedule. `function(now)` must be safe to run twice: a killed process's act is redone.
 
-    After days of absence it runs once, not once per missed period. Raises ValueError unless exactly
-    one of `every` and `daily_at` is given.
+    After days of absence it runs once, not once per missed period. A daily act seen for the first time outside
+    its hour waits for it: a site that starts at night sends no mail of the morning. Raises ValueError unless
+    exactly one of `every` and `daily_at` is given.
     """
     if (every is None) == (daily_at is None):
         raise ValueError("Give either `every` or `daily_at`.")
@@ -102,12 +115,16 @@ def take(act: Act, *, claim: str, now: datetime) -> bool:
         return True
     if ScheduledAct.objects.filter(name=act.name).exists():
         return False
+    waits = act.is_out_of_hours(now)
+    first: dict[str, object] = (
+        {"period": act.period(now)} if waits else {"claim": claim, "claimed_until": now + LEASE}
+    )
     try:
         with transaction.atomic():
-            ScheduledAct.objects.create(name=act.name, claim=claim, claimed_until=now + LEASE)
+            ScheduledAct.objects.create(name=act.name, **first)
     except IntegrityError:
         return False  # another process saw the act first
-    return True
+    return not waits
 
 
 def give_back(act: Act, *, claim: str, error: Exception, now: datetime) -> None:

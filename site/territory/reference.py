@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from .models import Intercommunality, Municipality, MunicipalityAlias, Postcode, Territory
 from .names import slug_of
@@ -55,9 +58,25 @@ def _read(path: Path) -> list[Row]:
         return list(csv.DictReader(source))
 
 
+def _upsert(rows: Sequence[Model], *, by: tuple[str, ...], fields: tuple[str, ...]) -> None:
+    """Write the rows that the database has not, or not with the same values: the others keep their dates."""
+    if not rows:
+        return
+    model: Any = type(rows[0])
+    columns = [model._meta.get_field(name).attname for name in (*by, *fields)]
+    held = set(model.objects.values_list(*columns))
+    dated = ("updated_at",) if hasattr(model, "updated_at") else ()
+    model.objects.bulk_create(
+        [row for row in rows if tuple(getattr(row, name) for name in columns) not in held],
+        update_conflicts=True,
+        unique_fields=by,
+        update_fields=(*fields, *dated),
+    )
+
+
 def _load_intercommunalities(rows: list[Row]) -> dict[str, int]:
     """Upsert the EPCI and return their ids by SIREN."""
-    Intercommunality.objects.bulk_create(
+    _upsert(
         [
             Intercommunality(
                 siren=row["siren"],
@@ -68,9 +87,8 @@ def _load_intercommunalities(rows: list[Row]) -> dict[str, int]:
             )
             for row in rows
         ],
-        update_conflicts=True,
-        unique_fields=["siren"],
-        update_fields=["name", "short_name", "kind", "seat", "updated_at"],
+        by=("siren",),
+        fields=("name", "short_name", "kind", "seat"),
     )
     return dict(Intercommunality.objects.values_list("siren", "pk"))
 
@@ -78,11 +96,10 @@ def _load_intercommunalities(rows: list[Row]) -> dict[str, int]:
 def _load_municipalities(rows: list[Row], intercommunalities: dict[str, int]) -> dict[str, int]:
     """Upsert the communes, their territory left alone; return their ids by INSEE code."""
     names = Counter(slug_of(row["name"]) for row in rows)
-    Municipality.objects.bulk_create(
+    _upsert(
         [_municipality(row, names, intercommunalities) for row in rows],
-        update_conflicts=True,
-        unique_fields=["insee"],
-        update_fields=[
+        by=("insee",),
+        fields=(
             "name",
             "main_postcode",
             "latitude",
@@ -90,8 +107,7 @@ def _load_municipalities(rows: list[Row], intercommunalities: dict[str, int]) ->
             "population",
             "intercommunality",
             "is_current",
-            "updated_at",
-        ],
+        ),
     )
     listed = {row["insee"] for row in rows}
     return dict(Municipality.objects.filter(insee__in=listed).values_list("insee", "pk"))
@@ -140,7 +156,7 @@ def _load_postcodes(rows: list[Row], municipalities: dict[str, int]) -> int:
 
 def _load_aliases(rows: list[Row], municipalities: dict[str, int]) -> int:
     """Upsert the former names and return their number."""
-    MunicipalityAlias.objects.bulk_create(
+    _upsert(
         [
             MunicipalityAlias(
                 old_insee=row["old_insee"],
@@ -151,9 +167,8 @@ def _load_aliases(rows: list[Row], municipalities: dict[str, int]) -> int:
             )
             for row in rows
         ],
-        update_conflicts=True,
-        unique_fields=["old_insee", "old_name"],
-        update_fields=["municipality", "kind", "effective_date"],
+        by=("old_insee", "old_name"),
+        fields=("municipality", "kind", "effective_date"),
     )
     return len(rows)
 

@@ -9,6 +9,8 @@ from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
 MINIMUM_SECONDS = 3
+# A stamp is not a key: one taken once does not serve a robot for ever.
+MAXIMUM_SECONDS = 24 * 3600
 _SALT = "ui.antispam"
 
 
@@ -18,9 +20,9 @@ def _stamp() -> str:
 
 
 def _is_too_fast(stamp: str) -> bool:
-    """Say whether the stamp was made less than the minimum time ago; raise on a forged one."""
+    """Say whether the stamp was made less than the minimum time ago; raise on a forged or an old one."""
     signer = signing.TimestampSigner(salt=_SALT)
-    signer.unsign(stamp)
+    signer.unsign(stamp, max_age=MAXIMUM_SECONDS)
     try:
         signer.unsign(stamp, max_age=MINIMUM_SECONDS)
     except signing.SignatureExpired:

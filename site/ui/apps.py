@@ -11,3 +11,9 @@ class UiConfig(AppConfig):
     label = "ui"
     verbose_name = _("Interface")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Guard the tables that the admin exports."""
+        from ui.exports import guard_exports
+
+        guard_exports()

@@ -23,7 +23,8 @@ class FrenchDateField(forms.DateField):
     """A day typed as 14/12/2026, 14/12/26, 14-12-2026 or 14.12.2026."""
 
     default_error_messages = {
-        "invalid": _("Write the date as day/month/year, for example 14/12/2026.")
+        "invalid": _("Write the date as day/month/year, for example 14/12/2026."),
+        "no_such_day": _("This date does not exist. Check the day and the month."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -42,27 +43,36 @@ class FrenchDateField(forms.DateField):
         text = str(value).strip()
         if not text:
             return None
+        if (parts := _parts_of_date(text)) is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
         try:
-            return _read_date(text)
+            return date(*parts)
         except ValueError:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+            raise ValidationError(self.error_messages["no_such_day"], code="no_such_day") from None
 
 
-def _read_date(text: str) -> date:
-    """Return the day written in `text`; raise `ValueError` otherwise."""
+def _parts_of_date(text: str) -> tuple[int, int, int] | None:
+    """Return the year, the month and the day written in `text`, None when it is not written as a date."""
     if match := _DATE.fullmatch(text):
         day, month, year = (int(part) for part in match.groups())
-        return date(year + 2000 if year < 100 else year, month, day)
+        return (year + 2000 if year < 100 else year), month, day
     if match := _ISO_DATE.fullmatch(text):
         year, month, day = (int(part) for part in match.groups())
-        return date(year, month, day)
-    raise ValueError(text)
+        return year, month, day
+    return None
 
 
 class FrenchDecimalField(forms.DecimalField):
     """A number typed as « 1 950,50 € », 1950.5 or 1.950."""
 
-    default_error_messages = {"invalid": _("Write an amount in figures, for example 1 950.")}
+    default_error_messages = {
+        "invalid": _("Write an amount in figures, for example 1 950."),
+        "min_value": _("Give a number from %(limit_value)s up."),
+        "max_value": _("Give a number up to %(limit_value)s."),
+        "max_digits": _("This number is too long. Check it."),
+        "max_whole_digits": _("This number is too long. Check it."),
+        "max_decimal_places": _("Give fewer decimals: %(max)s at most."),
+    }
 
     def __init__(self, **kwargs: Any) -> None:
         attrs = {"inputmode": "decimal", "autocomplete": "off", "class": "input--number"}
@@ -86,6 +96,14 @@ class FrenchDecimalField(forms.DecimalField):
             return Decimal(text)
         except InvalidOperation:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def run_validators(self, value: Any) -> None:
+        """Say each thing to correct once, even when several limits are passed."""
+        try:
+            super().run_validators(value)
+        except ValidationError as error:
+            distinct = {one.messages[0]: one for one in error.error_list}
+            raise ValidationError(list(distinct.values())) from None
 
     def prepare_value(self, value: Any) -> Any:
         """Show a stored number the French way; leave what was typed as it was typed."""

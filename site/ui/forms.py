@@ -31,7 +31,7 @@ class SiteFormRenderer(TemplatesSetting):
 
 @dataclass(frozen=True)
 class FormError:
-    """One line of the error summary: what to do, and the address of the input to correct."""
+    """One line of the error summary: what to do, and the id of the input to correct, empty when there is none."""
 
     message: str
     anchor: str
@@ -99,10 +99,8 @@ def draw_widget(field: BoundField) -> SafeString:
 
 def form_errors(form: BaseForm) -> list[FormError]:
     """Return the errors of a form in the order of its fields, those of the form as a whole first."""
-    visible = form.visible_fields()
-    first = first_input_id(visible[0]) if visible else ""
-    found = [FormError(str(message), first) for message in form.non_field_errors()]
+    found = [FormError(str(message), "") for message in form.non_field_errors()]
     for field in form:
-        anchor = first if field.is_hidden else first_input_id(field)
-        found += [FormError(str(message), anchor) for message in field.errors]
+        anchor = "" if field.is_hidden else first_input_id(field)
+        found += [FormError(str(message), anchor) for message in dict.fromkeys(field.errors)]
     return found

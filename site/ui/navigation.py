@@ -221,15 +221,28 @@ class Shell:
     @cached_property
     def languages(self) -> list[LanguageLink]:
         """Return the language switch: empty when this page exists in one language only."""
-        paths = self.translations if self.page is not None else self._view_languages()
+        paths = self._page_languages() if self.page is not None else self._view_languages()
         if len(paths) < 2:
             return []
         names = {"fr": "Français", "en": "English"}
         codes = [code for code, _name in settings.LANGUAGES if code in paths]
         return [
-            LanguageLink(code, names.get(code, code), paths[code], code == self.language)
+            LanguageLink(
+                code, names.get(code, code), f"{paths[code]}{self._query}", code == self.language
+            )
             for code in codes
         ]
+
+    @property
+    def _query(self) -> str:
+        """Return what was asked of the page, so that its other language answers the same question."""
+        asked = self.request.GET.urlencode()
+        return f"?{asked}" if asked else ""
+
+    def _page_languages(self) -> dict[str, str]:
+        """Return where the page is translated, and where it is read now: a copy still in French has a way back."""
+        own = self.page_paths.get(self.language)
+        return self.translations | ({self.language: own} if own else {})
 
     def _view_languages(self) -> dict[str, str]:
         """Return the addresses of the current view in each language, for views that are not pages."""

@@ -214,7 +214,9 @@ class BasePage(Page):
             description=self.search_description or self.summary,
             canonical=self.get_canonical(request, shell),
             image_url=absolute(copy.url) if copy else "",
-            image_alt=picture.image.description if picture and copy else "",
+            image_alt=picture.image.description_in(self.content_language)
+            if picture and copy
+            else "",
             og_type=self.og_type,
             alternates=tuple((code, absolute(path)) for code, path in paths.items())
             if len(paths) > 1

@@ -14,8 +14,22 @@ LINK_REL = "nofollow noopener noreferrer"
 _SYNONYMS = re.compile(r"<(/?)(b|i)(?=[\s>/])", re.IGNORECASE)
 _BLOCK_END = re.compile(r"</(?:p|li|ul|ol)>|<br\s*/?>", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\f\v]+")
-_BULLET = re.compile(r"\s*[-•*–]\s+(.*)")
+_BULLET = re.compile(r"\s*(?:[-*–—]\s+|[•·▪◦‣●○■]\s*|o\t\s*)(\S.*)")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+
+
+# The bullets of word processors are drawn by private characters of their symbol fonts.
+_PRIVATE_BULLET = re.compile("[\uf000-\uf0ff]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_PADDING = re.compile("[ \u00a0\u2007\u202f]{2,}")
+
+
+def without_paste_marks(text: str) -> str:
+    """Return `text` without what word processors leave in it: symbol bullets, unseen characters, padding spaces.
+
+    A lone no-break space stays: it belongs to French punctuation.
+    """
+    return _PADDING.sub(" ", _UNSEEN.sub("", _PRIVATE_BULLET.sub("•", text)))
 
 
 def clean_html(markup: str) -> str:
@@ -44,6 +58,7 @@ def plain(markup: str) -> str:
 def text_to_html(text: str) -> str:
     """Turn typed text into HTML: a blank line ends a paragraph, « - » starts a list item, ** makes bold."""
     blocks: list[str] = []
+    text = without_paste_marks(text)
     for chunk in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
         blocks += _blocks_of(chunk)
     return clean_html("".join(blocks))

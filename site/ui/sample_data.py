@@ -100,6 +100,7 @@ def offer(title: str, employer: str, place: str, contract: str, pay: str, **more
             "salary_display": pay,
             "time_display": "Temps plein",
             "housing_display": "",
+            "is_housing_in_own_words": False,
             "is_health": False,
             "distance_km": None,
             "get_absolute_url": "#",
@@ -111,7 +112,7 @@ def offer(title: str, employer: str, place: str, contract: str, pay: str, **more
 
 OFFERS = [
     offer("Infirmière ou infirmier en soins de suite (F/H)", "Centre de soins du Causse", "Gramat", "CDI",
-          "2 250 à 2 600 € brut par mois", is_health=True, housing_display="Studio possible"),
+          "2 250 à 2 600 € brut par mois", is_health=True, housing_display="Studio possible", is_housing_in_own_words=True),
     offer("Tourneuse-fraiseuse ou tourneur-fraiseur (F/H)", "Mécanique des Vallées", "Figeac", "CDI",
           "2 100 à 2 500 € brut par mois", distance_km=12),
     offer("Chargée ou chargé de mission habitat (F/H)", "Communauté de communes du Quercy", "Lalbenque",
@@ -133,11 +134,11 @@ MAP = [
 
 FIGURES = [
     Thing(prefix="", value="108", unit="", label="familles installées en 2024, contre 73 en 2023",
-          source="comité de pilotage", year=2025),
-    Thing(prefix="", value="400", unit="", label="projets accompagnés en 2024", source="comité de pilotage", year=2025),
-    Thing(prefix="près de", value="750", unit="", label="ambassadeurs du Lot", source="comité de pilotage", year=2025),
+          source="comité de pilotage", year=2025, period=""),
+    Thing(prefix="", value="400", unit="", label="projets accompagnés en 2024", source="comité de pilotage", year=2025, period=""),
+    Thing(prefix="près de", value="750", unit="", label="ambassadeurs du Lot", source="comité de pilotage", year=2025, period="janvier 2025"),
     Thing(prefix="plus de", value="1 500", unit="", label="entreprises représentées par les réseaux partenaires",
-          source="comité de pilotage", year=2025),
+          source="comité de pilotage", year=2025, period=""),
 ]  # fmt: skip
 
 STEPS = [

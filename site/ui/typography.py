@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -19,6 +19,8 @@ NARROW_NBSP = "\u202f"
 _BEFORE_SIGN = re.compile(r"[ \u00a0]+([;:!?»€%])")
 _AFTER_OPENING = re.compile(r"«[ \u00a0]*")
 _BEFORE_CLOSING = re.compile(r"(?<![ \u00a0])»")
+_INNER_OPENING = re.compile(r"«[ \u00a0\u202f]*")
+_INNER_CLOSING = re.compile(r"[ \u00a0\u202f]*»")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _TAG = re.compile(r"(<[^>]*>)")
@@ -43,6 +45,19 @@ def typographic(value: object) -> SafeString:
         pieces = _TAG.split(str(value))
         return mark_safe("".join(p if p.startswith("<") else with_french_spaces(p) for p in pieces))
     return escape(with_french_spaces("" if value is None else str(value)))
+
+
+def with_inner_quotes(text: str) -> str:
+    """Return `text` ready to stand between « and »: the quotation marks it holds become “ and ”."""
+    return _INNER_OPENING.sub("“", _INNER_CLOSING.sub("”", text))
+
+
+def in_french(value: object) -> str:
+    """Return words that stay French whatever the page: marked so that a screen reader says them in French."""
+    text = "" if value is None else str(value)
+    if not text or get_language() in (None, "fr"):
+        return text
+    return format_html('<span lang="fr">{}</span>', typographic(text))
 
 
 def local_date(value: date | datetime) -> date:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -20,6 +20,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from ui.models import KeyFigure
 from ui.page_links import OnlinePageLinkHandler
 from ui.snippets_api import urlpatterns
+from ui.typography import day_in_words
 
 
 class FreshColumn(BooleanColumn):
@@ -28,6 +29,14 @@ class FreshColumn(BooleanColumn):
     def get_value(self, instance: KeyFigure) -> bool:
         """Return it for today."""
         return instance.is_fresh_on(timezone.localdate())
+
+
+class CheckedColumn(Column):
+    """When a figure was last checked at its source."""
+
+    def get_value(self, instance: KeyFigure) -> str:
+        """Return the day in words, or that it never was."""
+        return day_in_words(instance.checked_on, with_year=True) or gettext("Never checked")
 
 
 class KeyFigureViewSet(SnippetViewSet):
@@ -40,13 +49,24 @@ class KeyFigureViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = [
         "label",
-        "display_value",
-        "year",
+        Column("display_value", label=_("Value with its unit")),
+        Column("display_period", label=_("Year or period"), sort_key="year"),
         "source",
+        CheckedColumn("checked_on", label=_("Last check"), sort_key="checked_on"),
         FreshColumn("fresh", label=_("Shown")),
     ]
     list_filter = ["year", "is_estimate"]
-    list_export = ["label", "prefix", "value", "unit", "year", "period", "source", "definition"]
+    list_export = [
+        "label",
+        "prefix",
+        "value",
+        "unit",
+        "year",
+        "period",
+        "source",
+        "checked_on",
+        "definition",
+    ]
     ordering = ["label", "pk"]
 
 

@@ -122,3 +122,72 @@ def test_a_code_by_mail_asks_for_the_second_factor_too(db):
     response = client.post("/compte/connexion/code/saisie/", {"code": code_sent_to(user.email)})
     assert response["Location"] == "/compte/second-facteur/code/"
     assert not get_user(client).is_authenticated
+
+
+# --- A session shows the second factor itself -------------------------------------------------------------------------
+
+SECRET = "JBSWY3DPEHPK3PXP"
+SET_UP, PROOF = "/compte/second-facteur/application/", "/compte/second-facteur/verification/"
+
+
+@pytest.fixture
+def protected(cast, settings):
+    """Return a session of an editor opened before the second factor that protects the account now."""
+    settings.REQUIRE_STAFF_MFA = True
+    cast.editor.set_password(PASSWORD)
+    cast.editor.save()
+    client = cast.client(cast.editor)
+    TOTP.activate(cast.editor, SECRET)
+    return client
+
+
+def test_a_session_older_than_the_second_factor_is_asked_for_it(protected):
+    answer = protected.get("/admin/pages/?p=2")
+    assert answer["Location"] == f"{PROOF}?next=%2Fadmin%2Fpages%2F%3Fp%3D2"
+    assert protected.post("/admin/pages/").status_code == 302
+    assert (
+        protected.post(f"{PROOF}?next=/admin/", {"code": code_of(SECRET)})["Location"] == "/admin/"
+    )
+    assert protected.get("/admin/").status_code == 200
+
+
+def test_a_password_does_not_stand_in_for_the_second_factor(protected):
+    removal = f"{SET_UP}retirer/"
+    for _turn in range(2):
+        assert protected.post(removal)["Location"].startswith(PROOF)
+        answer = protected.post("/compte/verification/", {"password": PASSWORD})
+        assert answer["Location"].startswith(PROOF)
+    assert Authenticator.objects.filter(type="totp").count() == 1
+    protected.post(PROOF, {"code": code_of(SECRET)})
+    protected.post(removal)
+    assert Authenticator.objects.filter(type="totp").count() == 0
+
+
+def test_setting_the_second_factor_up_ends_the_other_sessions(cast, settings):
+    settings.REQUIRE_STAFF_MFA = True
+    cast.editor.set_password(PASSWORD)
+    cast.editor.save()
+    elsewhere, stranger, here = cast.client(cast.editor), cast.client(cast.moderator), Client()
+    here.post("/compte/connexion/", {"login": cast.editor.email, "password": PASSWORD})
+    secret = here.get(SET_UP).context["form"].secret
+    here.post(SET_UP, {"code": code_of(secret)})
+    assert here.get("/admin/").status_code == 200
+    assert not get_user(elsewhere).is_authenticated
+    assert get_user(stranger).is_authenticated
+
+
+def test_documents_are_behind_the_gate_of_the_staff(cast, settings):
+    settings.REQUIRE_STAFF_MFA = True
+    address = "/documents/1/kit.pdf"
+    assert cast.client(cast.editor).get(address)["Location"] == SET_UP
+    assert cast.client().get(address).status_code == 404
+    assert cast.client(cast.nurse_manager).get(address).status_code == 404
+
+
+@pytest.mark.parametrize("mount", ["/compte", "/admin/login/../.."])
+def test_a_forged_mount_point_does_not_open_the_gate(cast, settings, mount):
+    settings.REQUIRE_STAFF_MFA = True
+    answer = cast.client(cast.editor).get("/admin/pages/", SCRIPT_NAME=mount)
+    assert answer.status_code == 302
+    employer = cast.client(cast.nurse_manager).get("/admin/", SCRIPT_NAME=mount)
+    assert employer.status_code == 403

@@ -313,3 +313,56 @@ def test_reading_the_sign_in_pages_writes_nothing(person, django_assert_num_quer
         assert client.get(f"/compte/{path}").status_code == 200
     assert Session.objects.count() == 0
     assert set(client.cookies) <= {"csrftoken"}
+
+
+# --- Only a proved address opens the door ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked_for(person):
+    """Return an address that the account asked for and never proved: its reader is somebody else."""
+    client = Client()
+    sign_in(client)
+    client.post("/compte/adresse/", {"email": "autre@exemple.fr", "action_add": "1"})
+    OutgoingMail.objects.all().delete()
+    return "autre@exemple.fr"
+
+
+def test_an_unproved_address_and_the_password_do_not_open_the_account(person, asked_for):
+    client = Client()
+    assert sign_in(client, asked_for).status_code == 422
+    assert not is_signed_in(client)
+
+
+def test_no_code_that_opens_the_account_goes_to_an_unproved_address(person, asked_for):
+    client = Client()
+    client.post("/compte/connexion/code/", {"email": asked_for})
+    assert list(OutgoingMail.objects.values_list("act", flat=True)) == ["unknown_account"]
+    person.refresh_from_db()
+    assert person.email == "marie@exemple.fr"
+
+
+def test_no_reset_link_goes_to_an_unproved_address(person, asked_for):
+    Client().post("/compte/mot-de-passe/oublie/", {"email": asked_for})
+    assert list(OutgoingMail.objects.values_list("act", flat=True)) == ["unknown_account"]
+
+
+def test_an_address_asked_for_by_another_stays_its_owner_s(person, asked_for):
+    owner = make_user(asked_for)
+    owner.set_password("celle de sa vraie titulaire")
+    owner.save()
+    client = Client()
+    client.post("/compte/connexion/code/", {"email": asked_for})
+    client.post("/compte/connexion/code/saisie/", {"code": code_sent_to(asked_for)})
+    assert get_user(client) == owner
+    assert sign_in(Client(), asked_for).status_code == 422
+    assert sign_in(Client(), asked_for, "celle de sa vraie titulaire").status_code == 302
+
+
+@pytest.mark.parametrize("path", ["/compte/connexion/code/", "/compte/mot-de-passe/oublie/"])
+def test_a_field_added_to_a_form_does_not_change_whose_attempts_are_counted(person, path):
+    codes = [
+        Client().post(path, {"email": "marie@exemple.fr", "login": f"x{turn}"}).status_code
+        for turn in range(6)
+    ]
+    assert codes == [302] * 5 + [429]

@@ -19,10 +19,10 @@ from config.demo import accounts, editorial, employers, kit, offers, reading, sc
 from home.news.states import NewsTheme
 from jobs.employers.states import EmployerKind, EmployerStatus, MembershipRole, MembershipStatus
 from jobs.offers import codes
-from jobs.offers.checks import discriminatory_passages
 from jobs.offers.models import JobOffer
 from jobs.offers.states import OfferState, Outcome
 from jobs.offers.validation import STEP_FIELDS, is_premium_number, is_safe_link
+from jobs.offers.wording import discriminatory_passages
 from territory.reference import DATA as TERRITORY_DATA
 from ui.rich_text import plain
 

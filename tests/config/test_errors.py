@@ -86,3 +86,16 @@ def test_static_pages_speak_the_language_in_use_and_run_no_script(name):
         html = render_to_string(name)
     assert '<html lang="en">' in html
     assert "<script" not in html
+
+
+@pytest.mark.parametrize("code", sorted(errors.SHOWN))
+def test_a_developer_sees_each_error_page_as_the_public_does(request_, code):
+    response = errors.error_page(request_(), code)
+    html = response.content.decode()
+    assert response.status_code == code
+    assert html.count("<h1") == 1
+    assert '<html lang="fr">' in html
+
+
+def test_an_unknown_error_is_an_unknown_page(request_):
+    assert errors.error_page(request_(), 200).status_code == 404

@@ -21,7 +21,10 @@ from config.demo.employers import employers
 from config.demo.loading.offers import key_of
 from config.demo.offers import offers
 from employer_space.kit.models import KitItem
+from employer_space.kit.setup import PREVIEWS_NAME
+from home.models import HomePage
 from home.news.models import NewsPage
+from home.translation_states import TranslationState, with_translation_state
 from jobs.employers.models import Employer
 from jobs.offers.models import JobOffer, OfferLifecycle
 from jobs.offers.situation import offer_state
@@ -69,6 +72,22 @@ def test_it_is_never_loaded_in_production(settings):
         call_command("load_demo", verbosity=0)
     assert Employer.objects.count() == 0
     assert User.objects.count() == 0
+
+
+def test_what_is_translated_on_the_first_day_is_up_to_date(demo):
+    english = HomePage.objects.get(locale__language_code="en")
+    kinds = [block.block_type for block in english.sections]
+    states = with_translation_state().exclude(state=TranslationState.UNTRANSLATED)
+
+    assert {"figures", "testimonial"} <= set(kinds)
+    assert "They chose the Lot" in str(english.sections.raw_data)
+    assert {page.state for page in states} == {TranslationState.TRANSLATED}
+
+
+def test_the_previews_of_the_kit_have_their_own_collection(demo):
+    names = set(KitItem.objects.values_list("preview__collection__name", flat=True))
+
+    assert names == {PREVIEWS_NAME}
 
 
 def test_every_offer_stands_in_the_state_of_its_story(demo):

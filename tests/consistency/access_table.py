@@ -24,6 +24,7 @@ TABLE: dict[str, Access] = {
     "healthz": Access.PUBLIC,
     "readyz": Access.PUBLIC,
     "robots": Access.PUBLIC,
+    "favicon": Access.PUBLIC,
     "sitemap*": Access.PUBLIC,
     "wagtail_serve": Access.PUBLIC,
     "wagtaildocs_serve": Access.PUBLIC,
@@ -52,13 +53,14 @@ TABLE: dict[str, Access] = {
     "employer_space:sign_up_correct": Access.SIGNED_IN,
     "employer_space:confirm_email": Access.PUBLIC,
     "employer_space:invitation": Access.PUBLIC,
-    "employer_space:account": Access.SIGNED_IN,
+    "employer_space:account*": Access.SIGNED_IN,
     "employer_space:kit*": Access.VERIFIED,
     "offers_admin:*": Access.REVIEW,
     "employers_admin:*": Access.VERIFY,
     "wagtail*": Access.STAFF,
     "mailing*": Access.STAFF,
     "kit_downloads_report*": Access.STAFF,
+    "page_translations_report*": Access.STAFF,
 }
 
 

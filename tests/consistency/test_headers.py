@@ -84,6 +84,14 @@ def test_the_admin_has_its_own_written_policy(cast, address):
 
 
 @pytest.mark.django_db
+def test_the_preview_of_an_offer_is_as_strict_as_its_public_page(cast, now):
+    offer = make_offer(now, employer=cast.hospital, state="PENDING")
+    response = cast.client(cast.moderator).get(f"/admin/verification/offres/{offer.pk}/apercu/")
+    assert response.status_code == 200
+    assert policy(response) == PUBLIC_POLICY
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/", "/offres/", "/espace-employeur/", "/sitemap.xml"])
 def test_what_a_signed_in_person_reads_is_kept_nowhere(cast, address):
     response = cast.client(cast.nurse_manager).get(address)

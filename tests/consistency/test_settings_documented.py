@@ -14,8 +14,10 @@ READS = re.compile(
 SOURCES = [
     *(ROOT / "site/config").rglob("*.py"), ROOT / "site/gunicorn.conf.py", ROOT / "manage.py",
 ]  # fmt: skip
-# Given by Django or by the shell, not chosen by whoever runs the site.
-NOT_OURS = {"DJANGO_SETTINGS_MODULE", "RUN_MAIN", "PATH", "PYTHONPATH", "VIRTUAL_ENV"}
+# Given by Django, by the shell or by the web server, not chosen by whoever runs the site.
+NOT_OURS = {"DJANGO_SETTINGS_MODULE", "RUN_MAIN", "PATH", "PYTHONPATH", "VIRTUAL_ENV"} | {
+    "PATH_INFO", "SCRIPT_NAME", "CONTENT_TYPE",  # of a WSGI request
+}  # fmt: skip
 
 
 def variables():

@@ -297,7 +297,7 @@ def test_a_number_and_the_box_at_once_ask_for_a_choice(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("postcode", "31000", "Ce code postal n’est pas dans le Lot (46). Si votre poste est dans le Lot, indiquez l’adresse du lieu de travail."),
+        ("postcode", "31000", "31000 n’est pas le code postal de Figeac (46100). Vérifiez les deux."),
         ("postcode", "46", "Saisissez les cinq chiffres du code postal."),
         ("name", " ", "Indiquez le nom que verront les candidats."),
         ("kind", "KING", "Choisissez le type d’employeur."),
@@ -305,6 +305,9 @@ def test_a_number_and_the_box_at_once_ask_for_a_choice(cast: Cast) -> None:
         ("city", "", "Saisissez le nom de la commune."),
         ("website", "http://scierie.example", "L’adresse doit commencer par https://."),
         ("website", "javascript:alert(1)", "L’adresse doit commencer par https://."),
+        ("website", "https://127.0.0.1/", "Indiquez l’adresse d’un site par son nom"),
+        ("name", "Gagnez sur arnaque.com", "Écrivez seulement le nom"),
+        ("name", "Scierie\u202eiasse", "un caractère invisible"),
     ],
 )  # fmt: skip
 def test_each_wrong_answer_of_the_establishment_says_what_to_do(
@@ -337,6 +340,8 @@ def test_postcodes_of_the_programme_are_accepted(cast: Cast, postcode: str, city
         ("first_name", "", "Saisissez votre prénom."),
         ("last_name", "", "Saisissez votre nom."),
         ("job_title", "", "Saisissez votre fonction"),
+        ("last_name", "www.arnaque.example", "Écrivez seulement le nom"),
+        ("first_name", "Na\ndia", "un caractère invisible"),
         ("phone", "12", "Saisissez un numéro de téléphone à dix chiffres"),
         ("phone", "appelez-moi 05 65 00 00 00", "Saisissez un numéro de téléphone à dix chiffres"),
         ("password", "court", "Utilisez au moins 12 caractères. Une phrase convient très bien."),
@@ -493,6 +498,7 @@ def test_a_known_siret_shows_the_same_screens_and_says_the_rest_by_mail(cast: Ca
         pages.append(
             (response.status_code, response.headers["Location"], words(page).replace(email, ""))
         )
+        Establishment.objects.update(siret_is_checked=True)
     assert pages[0] == pages[1]
     assert Employer.objects.count() == 1
     joined = Membership.objects.get(user__email="seconde@scierie.example")
@@ -501,6 +507,17 @@ def test_a_known_siret_shows_the_same_screens_and_says_the_rest_by_mail(cast: Ca
     assert "Cet établissement est déjà inscrit" in mail.text
     assert "premiere" not in mail.text
     assert "Nadia" not in mail.text
+
+
+def test_whoever_asks_to_join_is_not_told_whose_the_siret_is(cast: Cast) -> None:
+    cast.hospital.establishments.update(siret=SIRET, siret_is_checked=True)
+    client = confirmed(cast.client())
+    through(client)
+    page = client.get(f"{SPACE}offres/nouvelle/")
+    assert page.status_code == 403
+    assert "Hôpital" not in page.content.decode()
+    Membership.objects.filter(employer=cast.hospital).update(status=MembershipStatus.REFUSED)
+    assert "Hôpital" not in client.get(f"{SPACE}offres/nouvelle/").content.decode()
 
 
 def test_a_signed_in_person_starts_at_the_establishment_and_chooses_no_password(cast: Cast) -> None:
@@ -563,16 +580,16 @@ def test_there_is_nothing_to_correct_on_a_verified_or_waiting_account(cast: Cast
         assert "Cette demande est déjà traitée" in words(response)
 
 
-def test_the_siret_of_another_account_is_refused_without_naming_it(cast: Cast, now) -> None:
-    cast.hospital.establishments.update(siret=SIRET)
+def test_a_correction_says_nothing_of_the_siret_of_another_account(cast: Cast, now) -> None:
+    cast.hospital.establishments.update(siret=SIRET, siret_is_checked=True)
     member = cast.newcomer
     refuse_employer(
         employer=member.employer, by=cast.moderator, reason="Le numéro SIRET manque.", now=now
     )
     response = cast.client(member).post(CORRECT, {**ESTABLISHMENT, "phone": "05 65 00 00 00"})
-    assert response.status_code == 422
-    assert "Ce SIRET est déjà inscrit avec un autre compte." in words(response)
-    assert "Hôpital d’essai" not in words(response)
+    assert response.headers["Location"] == SPACE
+    address = f"/admin/employeurs/{member.employer_id}/"
+    assert "Hôpital d’essai" in words(cast.client(cast.moderator).get(address))
 
 
 def test_only_an_administrator_corrects(cast: Cast, now) -> None:
@@ -589,3 +606,40 @@ def test_only_an_administrator_corrects(cast: Cast, now) -> None:
 def test_a_siret_is_shown_in_groups() -> None:
     assert spaced(SIRET) == "732\u00a0829\u00a0320\u00a000074"
     assert spaced("") == ""
+
+
+@pytest.mark.parametrize(
+    ("postcode", "city", "message"),
+    [
+        ("46000", "Figeac", "46000 n’est pas le code postal de Figeac (46100) : c’est celui de Cahors. Vérifiez les deux."),
+        ("12000", "Capdenac-Gare", "12000 n’est pas le code postal de Capdenac-Gare (12700). Vérifiez les deux."),
+        ("12000", "Rodez", "Ce code postal n’est ni dans le Lot (46) ni dans les communes de l’Aveyron autour de Capdenac-Gare."),
+    ],
+)  # fmt: skip
+def test_a_postcode_of_another_commune_is_not_taken(
+    cast: Cast, postcode: str, city: str, message: str
+) -> None:
+    client = confirmed(cast.client())
+    response = client.post(
+        f"{SIGN_UP}etablissement/", {**ESTABLISHMENT, "postcode": postcode, "city": city}
+    )
+    assert response.status_code == 422
+    assert message in words(response)
+
+
+def test_a_commune_that_nobody_knows_is_left_to_the_team(cast: Cast) -> None:
+    client = confirmed(cast.client())
+    place = {**ESTABLISHMENT, "postcode": "46000", "city": "Lieu-dit d’essai"}
+    assert client.post(f"{SIGN_UP}etablissement/", place).status_code == 302
+
+
+def test_the_first_page_says_that_it_is_the_first_of_four_steps(cast: Cast) -> None:
+    assert "Étape 1 sur 4 :" in words(cast.client().get(SIGN_UP))
+
+
+def test_the_password_is_optional_in_one_bracket(cast: Cast) -> None:
+    client = confirmed(cast.client())
+    client.post(f"{SIGN_UP}etablissement/", ESTABLISHMENT)
+    text = words(client.get(f"{SIGN_UP}vous/"))
+    assert "Mot de passe (facultatif)" in text
+    assert "12 caractères au moins" in text

@@ -9,6 +9,7 @@ import zipfile
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.test import Client
@@ -16,12 +17,12 @@ from wagtail.models import Collection
 
 from employer_space.kit.archive import stream_zip, unique_names
 from employer_space.kit.models import KitDownload, KitItem, KitVersion
-from employer_space.kit.setup import ensure_kit_collection
+from employer_space.kit.setup import ensure_kit_collection, ensure_previews_collection
 from jobs.employers.services import restore_employer, suspend_employer
 from jobs.employers.states import MembershipStatus
 from tests.cast import Cast
 from tests.employer_space.reading import words
-from tests.factories import make_image
+from tests.factories import make_image, make_user
 from ui.models import SiteDocument
 
 KIT = "/espace-employeur/kit/"
@@ -122,6 +123,8 @@ def test_the_page_shows_each_shelf_with_the_facts_of_each_file(cast: Cast) -> No
     text = words(cast.client(cast.nurse_manager).get(KIT))
     assert "Affiches et imprimés Affiche A3" in text
     assert "PDF, 1 ko" in text
+    # The link alone says what it gives, in which format and of what weight.
+    assert "Télécharger Affiche A3 (PDF, 1 ko)" in text
     assert "5 janvier 2026" in text
     assert "CC BY 4.0" in text
     assert "Texte de publication" in text
@@ -247,6 +250,42 @@ def test_a_version_takes_its_file_from_the_private_collection(cast: Cast) -> Non
         version.clean()
 
 
+def test_a_file_of_the_kit_does_not_leave_the_private_collection(cast: Cast) -> None:
+    document = make_item().current.document
+    public = Collection.get_first_root_node().add_child(name="Pour tous")
+    client = cast.client(cast.editor)
+    fields = {"title": "Affiche", "collection": public.pk}
+
+    page = client.post(f"/admin/documents/edit/{document.pk}/", fields)
+    bulk = client.post(
+        f"/admin/bulk/ui/sitedocument/add_to_collection/?id={document.pk}&next=/admin/documents/",
+        {"collection": public.pk},
+        follow=True,
+    )
+
+    assert "il reste dans la collection privée" in page.content.decode()
+    assert "il reste dans la collection privée" in bulk.content.decode()
+    document.refresh_from_db()
+    assert document.collection == ensure_kit_collection()
+    loose = make_document("autre.pdf", b"%PDF-1.7 trois")
+    client.post(f"/admin/documents/edit/{loose.pk}/", fields)
+    loose.refresh_from_db()
+    assert loose.collection == public
+
+
+def test_the_previews_of_the_kit_stand_after_the_photographs(cast: Cast) -> None:
+    photograph = make_image(title="La halle")
+    preview = make_image(title="Kit – Affiche")
+    preview.collection = ensure_previews_collection()
+    preview.save()
+    chooser = "/admin/images/chooser/results/"
+
+    page = cast.client(cast.editor).get(chooser).content.decode()
+
+    assert photograph.created_at <= preview.created_at
+    assert page.index("La halle") < page.index("Kit – Affiche")
+
+
 # --- For the team ---------------------------------------------------------------------------------------------------
 
 REPORT = "/admin/reports/kit/"
@@ -279,6 +318,13 @@ def re_count(page: Any) -> int:
 def test_employers_never_reach_the_report(cast: Cast) -> None:
     assert cast.client(cast.nurse_manager).get(REPORT).status_code in (302, 403)
     assert cast.client().get(REPORT).status_code == 302
+
+
+def test_the_admin_alone_does_not_open_the_report(cast: Cast) -> None:
+    someone = make_user(is_staff=True)
+    someone.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    assert cast.client(someone).get("/admin/").status_code == 200
+    assert cast.client(someone).get(REPORT).status_code == 302
 
 
 def test_the_file_and_its_counts_survive_the_departure_of_the_person(cast: Cast) -> None:

@@ -13,6 +13,7 @@ import time_machine
 
 from accounts.models import User
 from employer_space.organisation import services
+from employer_space.organisation.errors import EmployerNotVerified
 from employer_space.organisation.models import Invitation
 from employer_space.organisation.tokens import sign_invitation
 from jobs.employers.models import Employer, EmployerEvent, Membership
@@ -86,8 +87,49 @@ def test_the_presentation_changes_at_once_and_is_written_in_the_history(cast: Ca
     assert (hospital.website, hospital.description) == ("https://hopital.example", "Neuf services.")
     assert (hospital.name, hospital.kind) == ("Hôpital d’essai", "HOSPITAL")
     event = EmployerEvent.objects.get(employer=hospital, act=EmployerAct.ESTABLISHMENT_CHANGED)
-    assert event.reason == "website, description"
+    assert event.reason == "description"
     assert "Votre présentation est enregistrée." in words(client.get(f"{SPACE}etablissement/"))
+
+
+def test_a_public_name_or_website_changed_without_asking_is_read_again_by_the_team(
+    cast: Cast,
+) -> None:
+    client = cast.client(cast.nurse_manager)
+    client.post(
+        f"{SPACE}etablissement/presentation/",
+        {"website": "https://ailleurs.example", "description": ""},
+    )
+    place = cast.hospital.establishments.get()
+    client.post(f"{SPACE}etablissement/{place.public_id}/", {**PLACE, "name": "Clinique"})
+    page = words(cast.client(cast.moderator).get("/admin/employeurs/a-verifier/"))
+    assert "– → https://ailleurs.example" in page
+    assert "Hôpital d’essai → Clinique" in page
+    newcomer = cast.client(cast.newcomer)
+    newcomer.post(f"{SPACE}etablissement/presentation/", {"name": "Ferme", "kind": "FARM"})
+    assert EmployerEvent.objects.filter(act=EmployerAct.PUBLIC_CHANGED).count() == 2
+
+
+def test_a_website_that_hides_where_it_leads_is_refused(cast: Cast) -> None:
+    response = cast.client(cast.nurse_manager).post(
+        f"{SPACE}etablissement/presentation/", {"website": "https://１27.0.0.1/", "description": ""}
+    )
+    assert response.status_code == 422
+    assert Employer.objects.get(pk=cast.hospital.pk).website == ""
+
+
+@pytest.mark.parametrize("status", ["PENDING", "REFUSED", "SUSPENDED"])
+def test_only_a_verified_employer_sends_invitations(cast: Cast, status: str) -> None:
+    client = cast.client(cast.nurse_manager)
+    Employer.objects.filter(pk=cast.hospital.pk).update(status=status)
+    response = client.post(f"{SPACE}equipe/inviter/", {"email": "victime@ailleurs.example"})
+    assert response.status_code == 403
+    for page in (response, client.get(f"{SPACE}equipe/")):
+        assert "dès que l’équipe aura vérifié votre compte" in words(page)
+    assert not OutgoingMail.objects.filter(to="victime@ailleurs.example").exists()
+    with pytest.raises(EmployerNotVerified):
+        services.invite(
+            employer=cast.hospital, email="x@y.example", by=cast.nurse_manager.user, now=cast.now
+        )
 
 
 def test_the_name_is_changed_freely_until_the_account_is_verified(cast: Cast) -> None:
@@ -114,15 +156,24 @@ def test_a_place_is_added_then_changed(cast: Cast) -> None:
     assert (place.siret, place.phone) == (SIRET, "05 65 00 00 09")
 
 
-def test_the_siret_of_another_employer_is_refused_without_naming_it(cast: Cast) -> None:
-    cast.cafe.establishments.update(siret=SIRET)
+def test_the_siret_of_another_employer_is_told_to_the_team_only(cast: Cast) -> None:
+    cast.cafe.establishments.update(siret=SIRET, siret_is_checked=True)
     response = cast.client(cast.nurse_manager).post(
         f"{SPACE}etablissement/ajouter/", {**PLACE, "siret": SIRET}
     )
-    assert response.status_code == 422
-    assert "Ce SIRET est déjà inscrit avec un autre compte." in words(response)
-    assert "Café" not in words(response)
-    assert response.context["form"]["name"].value() == "Site de Gramat"
+    assert response.headers["Location"] == f"{SPACE}etablissement/"
+    place = cast.hospital.establishments.get(name="Site de Gramat")
+    assert place.siret_is_checked is False
+    desk = cast.client(cast.moderator)
+    assert "Site de Gramat, 73282932000074 Hôpital d’essai Aussi donné par Café d’essai" in words(
+        desk.get("/admin/employeurs/a-verifier/")
+    )
+    held = desk.post(f"/admin/employeurs/etablissements/{place.pk}/siret/")
+    assert held.status_code == 409
+    cast.cafe.establishments.update(siret_is_checked=False)
+    assert desk.post(f"/admin/employeurs/etablissements/{place.pk}/siret/").status_code == 302
+    place.refresh_from_db()
+    assert place.siret_is_checked is True
 
 
 def test_ones_own_siret_twice_is_said_so(cast: Cast) -> None:
@@ -254,7 +305,7 @@ def test_the_mail_of_an_invitation_says_who_invites_and_hides_its_link_once_sent
 ) -> None:
     invited(cast)
     mail = OutgoingMail.objects.get(to="samir@hopital.example")
-    assert mail.subject == "Rejoignez l’équipe de Hôpital d’essai sur Oh My Lot !"
+    assert mail.subject == "Rejoignez l’équipe de Hôpital d’essai sur Oh My Lot\u00a0!"
     assert cast.nurse_manager.user.get_full_name() in mail.text
     assert mail.is_secret is True
 

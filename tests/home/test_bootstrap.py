@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 from django.test import Client
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from home.bootstrap import ensure_editorial_site
 from home.models import HomePage, LegalPage
@@ -49,6 +49,17 @@ def test_the_site_stands_at_the_address_of_the_settings() -> None:
 def test_the_sample_page_of_wagtail_is_gone() -> None:
     assert not Page.objects.filter(title__startswith="Welcome").exists()
     assert Page.objects.filter(depth=2).count() == 2
+
+
+def test_the_roots_are_named_in_french_unless_somebody_named_them() -> None:
+    root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
+    assert (root.title, collection.name) == ("Racine", "Racine")
+
+    Collection.objects.filter(pk=collection.pk).update(name="Médiathèque")
+    ensure_editorial_site(base_url="http://testserver")
+
+    collection.refresh_from_db()
+    assert collection.name == "Médiathèque"
 
 
 def test_a_second_run_adds_nothing() -> None:

@@ -1,8 +1,11 @@
 """What an editor meets in the admin: drafts, publishing, images, settings, translations."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.admin.localization import get_available_admin_languages
 from wagtail.models import Locale
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
@@ -12,7 +15,7 @@ from home.texts.raw import block, items, link
 from home.translations import translate
 from tests.cast import Cast
 from tests.factories import make_article, make_image
-from ui.models import NavigationSettings, SiteImage, SiteSettings
+from ui.models import KeyFigure, NavigationSettings, SiteImage, SiteSettings
 
 pytestmark = pytest.mark.django_db
 
@@ -172,3 +175,22 @@ def test_nobody_else_edits_pages(client: Client, cast: Cast) -> None:
     client.force_login(cast.nurse_manager.user)
 
     assert client.get(add_address()).status_code in (302, 403)
+
+
+def test_the_admin_writes_and_reads_days_as_french_people_do(cast: Cast) -> None:
+    """A stored preference for another language would read 03/11 as March: only French is proposed."""
+    figure = KeyFigure.objects.create(
+        value="1",
+        label="essai",
+        definition="Essai.",
+        year=2026,
+        source="Essai",
+        checked_on=dt.date(2026, 11, 3),
+        locale=Locale.objects.get(language_code="fr"),
+    )
+    address = reverse(KeyFigure.snippet_viewset.get_url_name("edit"), args=[figure.pk])
+    page = cast.client(cast.editor).get(address).content.decode()
+
+    assert 'value="03/11/2026"' in page
+    assert "d/m/Y" in page
+    assert [code for code, _name in get_available_admin_languages()] == ["fr"]

@@ -173,7 +173,7 @@ def answer_description(page: Page, _offer: Offer, _recruiter: Recruiter) -> None
     field(page, words.PROFILE).fill(
         "Vous aimez le travail de la main et l’ordre. Le métier s’apprend ici."
     )
-    page.get_by_role("radio", name=words.BEGINNERS, exact=True).check()
+    page.get_by_role("radio", name=words.NO_EXPERIENCE, exact=True).check()
 
 
 def answer_application(page: Page, _offer: Offer, recruiter: Recruiter) -> None:

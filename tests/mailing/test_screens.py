@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+
 import pytest
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.test import Client
@@ -10,6 +12,7 @@ from mailing import views
 from mailing.models import OutgoingMail
 from mailing.services import Letter, queue_letter
 from mailing.states import MailStatus
+from ui.typography import hour_in_words
 
 
 @pytest.fixture
@@ -85,7 +88,7 @@ def test_the_development_mailbox_reads_the_files_safely(mailbox, rf, settings, d
         views, "render", lambda _request, template, context: seen.setdefault(template, context)
     )
     views.mail_list(rf.get("/"))
-    names = [name for name, _mail in seen["mailing/list.html"]["mails"]]
+    names = [name for name, _mail, _sent_at in seen["mailing/list.html"]["mails"]]
     assert len(names) == 2
     views.mail_detail(rf.get("/"), names[0])
     detail = seen["mailing/detail.html"]
@@ -96,6 +99,14 @@ def test_the_development_mailbox_reads_the_files_safely(mailbox, rf, settings, d
     for name in ("../../etc/passwd", "absent.log", ""):
         with pytest.raises(Http404):
             views.mail_detail(rf.get("/"), name)
+
+
+def test_the_development_mailbox_gives_the_hour_of_paris() -> None:
+    mail = EmailMessage()
+    mail["Date"] = "Sat, 21 Nov 2026 07:05:00 +0000"
+
+    assert hour_in_words(views.sent_at(mail)) == "8\u00a0h\u00a005"
+    assert views.sent_at(EmailMessage()) is None
 
 
 def test_an_empty_mailbox_is_shown_as_such(settings, rf, tmp_path):

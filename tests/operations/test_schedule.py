@@ -40,6 +40,25 @@ def test_a_daily_act_waits_for_its_hour_in_paris(db, ran):
     assert len(ran) == 2
 
 
+@pytest.mark.parametrize("first", [time(1, 40), time(7, 59), time(9), time(23, 50)])
+def test_a_daily_act_does_not_run_on_the_first_start_outside_its_hour(db, ran, first):
+    schedule.register("digest", ran.append, daily_at=time(8))
+    day = datetime(2026, 12, 14, 8, 0, tzinfo=PARIS)
+    schedule.run_due(datetime.combine(day, first, tzinfo=PARIS))
+    assert ran == []
+    expected = day if first < time(8) else day + timedelta(days=1)
+    schedule.run_due(expected - timedelta(minutes=1))
+    assert ran == []
+    schedule.run_due(expected)
+    assert ran == [expected]
+
+
+def test_a_daily_act_first_seen_within_its_hour_runs(db, ran):
+    schedule.register("digest", ran.append, daily_at=time(8))
+    schedule.run_due(datetime(2026, 12, 14, 8, 59, tzinfo=PARIS))
+    assert len(ran) == 1
+
+
 @pytest.mark.parametrize("day", [(2027, 3, 28), (2026, 10, 25)])
 def test_a_daily_act_runs_once_on_the_days_the_clocks_change(db, ran, day):
     schedule.register("digest", ran.append, daily_at=time(2, 30))

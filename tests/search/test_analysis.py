@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from search.analysis import analyse
 from search.engine import expand
-from search.synonyms import Thesaurus, _shipped, build
+from search.synonyms import Thesaurus, build, shipped
 
 PAIRS = list(
     csv.DictReader(
         (Path(__file__).parent / "data" / "pairs.csv").open(encoding="utf-8", newline="")
     )
 )
-KNOWN = build(_shipped())
+KNOWN = build(shipped(), shipped("english"))
 
 
 def finds(query: str, title: str, known: Thesaurus = KNOWN) -> bool:

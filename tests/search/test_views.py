@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import re
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+from django.utils.translation import gettext
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, PageViewRestriction
 
@@ -228,3 +232,22 @@ def test_in_english_a_french_result_says_its_language(client: Client) -> None:
 
     assert response.status_code == 200
     assert 'lang="fr"' in response.content.decode()
+
+
+def test_the_title_says_when_nothing_is_found(client: Client) -> None:
+    with translation.override("fr"):
+        said = gettext("No result for “%(text)s”") % {"text": "zzyzx"}
+    page = client.get("/recherche/", {"q": "zzyzx"}).content.decode().replace("\u00a0", " ")
+    assert f"<title>{said}".replace("\u00a0", " ") in page
+
+
+@pytest.mark.parametrize("path", ["/recherche/", "/en/recherche/"])
+def test_the_french_words_searched_for_an_english_one_are_told(client, now, path):
+    make_offer(now, title="Infirmière de nuit")
+
+    page = html.unescape(client.get(path, {"q": "nurse"}).content.decode())
+    assert "Infirmière de nuit" in page
+    told = re.search(r'<p class="search-page__note">(.*?)</p>', page)
+    assert told is not None
+    assert "infirmier" in told[1]
+    assert "search-page__note" not in client.get(path, {"q": "infirmier"}).content.decode()

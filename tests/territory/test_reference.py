@@ -50,6 +50,20 @@ def test_loading_twice_changes_nothing_and_creates_nothing() -> None:
     assert after == before
 
 
+def test_loading_again_writes_only_the_rows_that_differ(tmp_path: Path) -> None:
+    def dates() -> dict[str, object]:
+        return dict(Municipality.objects.values_list("insee", "updated_at"))
+
+    before = dates()
+    wholes = dict(Intercommunality.objects.values_list("siren", "updated_at"))
+    rewrite(tmp_path, "communes.csv", "46102", population="12345")
+    reference.load(folder=tmp_path)
+    changed = {insee for insee, day in dates().items() if day != before[insee]}
+    assert changed == {"46102"}
+    assert Municipality.objects.get(insee="46102").population == 12345
+    assert dict(Intercommunality.objects.values_list("siren", "updated_at")) == wholes
+
+
 def test_every_commune_has_a_territory_those_of_aveyron_and_of_villefranche_included() -> None:
     assert not Municipality.objects.filter(territory=None).exists()
     names = dict(

@@ -37,8 +37,6 @@ def test_a_date_already_known_is_kept():
 @pytest.mark.parametrize(
     "typed",
     [
-        "31/02/2026",
-        "14/13/2026",
         "demain",
         "14/12",
         "14/12/",
@@ -112,3 +110,22 @@ def test_two_ways_of_writing_the_same_amount_are_no_change():
     assert field.has_changed(Decimal(1950), "1 950 €") is False
     assert field.has_changed(Decimal(1950), "1 951") is True
     assert field.has_changed(Decimal(1950), "à voir") is True
+
+
+@pytest.mark.parametrize("typed", ["31/02/2026", "14/13/2026", "2026-02-30"])
+def test_a_day_that_no_calendar_has_is_said_as_such(typed):
+    with pytest.raises(forms.ValidationError, match="Cette date n’existe pas"):
+        FrenchDateField().clean(typed)
+
+
+def test_a_number_out_of_bounds_is_said_once_in_the_words_of_the_house():
+    field = FrenchDecimalField(max_digits=4, decimal_places=2, min_value=1, max_value=60)
+    for typed, told in {
+        "80": ["Indiquez un nombre jusqu’à 60."],
+        "0": ["Indiquez un nombre à partir de 1."],
+        "1,234": ["Indiquez moins de décimales\u00a0: 2 au plus."],
+        "12345": ["Indiquez un nombre jusqu’à 60.", "Ce nombre est trop long. Vérifiez-le."],
+    }.items():
+        with pytest.raises(forms.ValidationError) as error:
+            field.clean(typed)
+        assert error.value.messages == told

@@ -108,3 +108,22 @@ def test_escape_closes_the_menu_and_gives_the_focus_back(site_url):
         page.keyboard.press("Escape")
         assert page.locator("details.nav-menu[open]").count() == 0
         assert page.evaluate("document.activeElement.className") == "nav-menu__button"
+
+
+def test_the_menu_closes_when_the_focus_leaves_it(site_url):
+    with opened(f"{site_url}/_components/", 390) as (page, _):
+        page.locator("details.nav-menu summary").click()
+        page.locator(".nav-menu__panel a").last.focus()
+        assert page.locator("details.nav-menu[open]").count() == 1
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        assert page.locator("details.nav-menu[open]").count() == 0
+
+
+def test_icons_have_the_colour_of_the_words_beside_them_when_colours_are_forced(site_url):
+    with opened(f"{site_url}/_components/", 1280, forced_colors="active") as (page, _):
+        pairs = page.locator(".arrow-link").evaluate_all(
+            "links => links.map(l => [l, l.querySelector('.icon')].map(e => getComputedStyle(e).color))"
+        )
+    assert pairs
+    assert all(words == icon for words, icon in pairs)

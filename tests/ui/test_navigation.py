@@ -132,6 +132,12 @@ def test_the_language_switch_shows_only_what_exists(client: Client) -> None:
 
     assert [(link.code, link.url) for link in home] == [("fr", "/"), ("en", "/en/")]
     assert health == []
+    # A copy that is still in French leads back to French; the question asked follows.
+    copy = client.get("/en/sante/?page=2").context["shell"].languages
+    assert [(link.code, link.url) for link in copy] == [
+        ("fr", "/sante/?page=2"),
+        ("en", "/en/sante/?page=2"),
+    ]
     assert [(link.code, link.url) for link in search] == [
         ("fr", "/recherche/"),
         ("en", "/en/recherche/"),

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from accounts.models import User
 from ui.session import seconds_left
@@ -51,6 +52,13 @@ def test_a_visitor_has_nothing_to_prolong(client, db):
     response = client.post(reverse("prolong_session"))
     assert response.status_code == 302
     assert "/compte/connexion/" in response["Location"]
+
+
+def test_the_sign_in_page_says_why_one_is_there(client, db):
+    with translation.override("fr"):
+        ended = gettext("Your session has ended")
+    assert ended in client.get("/compte/connexion/?session=terminee&next=/").content.decode()
+    assert ended not in client.get("/compte/connexion/").content.decode()
 
 
 def test_only_signed_in_people_are_told_how_long_is_left(signed_in, client):

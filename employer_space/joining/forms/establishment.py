@@ -8,18 +8,18 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from employer_space.joining.postcodes import wrong_postcode
 from employer_space.joining.siret import clean_siret, spaced
 from jobs.employers.models import Employer, Establishment
 from jobs.employers.states import EmployerKind
 from territory import places
-from territory.models import Postcode
+from ui.names import validate_name
+from ui.web_links import is_safe_link, unsafe_link
 
 from .person import PhoneField, text_field
 
-DEPARTMENT = "46"
 POSTCODE = re.compile(r"[0-9]{5}", re.ASCII)
 
 
@@ -30,16 +30,18 @@ class HttpsField(forms.URLField):
         error = _("The address must start with https://.")
         kwargs.setdefault("label", _("Website"))
         kwargs.setdefault("required", False)
-        kwargs.setdefault("widget", forms.URLInput(attrs={"autocomplete": "url"}))
+        kwargs.setdefault("widget", forms.URLInput(attrs={"autocomplete": "off"}))
         kwargs.setdefault("error_messages", {"invalid": error})
         super().__init__(max_length=300, assume_scheme="https", **kwargs)
         self.not_https = error
 
     def clean(self, value: Any) -> str:
-        """Refuse any other scheme."""
+        """Refuse any other scheme, and what leads to no site by its name."""
         url: str = super().clean(value)
         if url and not url.lower().startswith("https://"):
             raise ValidationError(self.not_https, code="scheme")
+        if url and not is_safe_link(url):
+            raise ValidationError(unsafe_link(), code="unsafe")
         return url
 
 
@@ -48,19 +50,19 @@ class PlaceFields(forms.Form):
 
     address = text_field(
         _("Address (number and street)"),
-        autocomplete="address-line1",
+        autocomplete="off",
         required=_("Enter the number and the street, or the name of the place."),
         max_length=200,
     )
     postcode = text_field(
         _("Postcode"),
-        autocomplete="postal-code",
+        autocomplete="off",
         required=_("Enter the five figures of the postcode."),
         max_length=10,
     )
     city = text_field(
         _("Commune"),
-        autocomplete="address-level2",
+        autocomplete="off",
         required=_("Enter the name of the commune."),
         max_length=100,
     )
@@ -70,21 +72,19 @@ class PlaceFields(forms.Form):
         self.fields["postcode"].widget.attrs["inputmode"] = "numeric"
 
     def clean_postcode(self) -> str:
-        """Return five figures of the Lot, or of the communes of Aveyron that the programme covers."""
+        """Return five figures."""
         postcode = re.sub(r"\s", "", self.cleaned_data["postcode"])
         if not POSTCODE.fullmatch(postcode):
             raise ValidationError(_("Enter the five figures of the postcode."), code="invalid")
-        if (
-            not postcode.startswith(DEPARTMENT)
-            and not Postcode.objects.filter(code=postcode).exists()
-        ):
-            raise ValidationError(
-                _(
-                    "This postcode is not in the Lot (46). If your job is in the Lot, give the address of the workplace."
-                ),
-                code="outside",
-            )
         return postcode
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse a postcode of elsewhere, or that of another commune than the one named."""
+        cleaned = super().clean()
+        postcode, city = self.cleaned_data.get("postcode"), self.cleaned_data.get("city")
+        if postcode and (message := wrong_postcode(postcode, city or "")):
+            self.add_error("postcode", message)
+        return cleaned
 
     @property
     def municipality_id(self) -> int | None:
@@ -131,12 +131,6 @@ class SiretFields(forms.Form):
         return cleaned
 
 
-def siret_taken(number: str, *, employer: Employer | None) -> bool:
-    """Say whether another establishment than those of `employer` already has this number."""
-    rows = Establishment.objects.filter(siret=number)
-    return bool(number) and rows.exclude(employer=employer).exists()
-
-
 class EstablishmentForm(PlaceFields, SiretFields):
     """The second step of the sign-up."""
 
@@ -145,6 +139,7 @@ class EstablishmentForm(PlaceFields, SiretFields):
         autocomplete="organization",
         required=_("Give the name that candidates will see."),
         max_length=140,
+        validators=[validate_name],
     )
     kind = forms.ChoiceField(
         label=_("Kind of employer"),
@@ -188,24 +183,6 @@ class CorrectionForm(EstablishmentForm):
 
     phone = PhoneField()
     field_order = (*EstablishmentForm.field_order, "phone")
-
-    def __init__(self, *args: Any, employer: Employer, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.employer = employer
-
-    def clean_siret(self) -> str:
-        """Refuse the number of another employer, without naming it."""
-        number = super().clean_siret()
-        if siret_taken(number, employer=self.employer):
-            raise ValidationError(taken_message(), code="taken")
-        return number
-
-
-def taken_message() -> str:
-    """Say that a number belongs to another account, and what to do."""
-    return gettext(
-        "This SIRET is already registered by another account. Check it, or call us: we will sort it out with you."
-    )
 
 
 def initial_of(employer: Employer) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -12,12 +12,17 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-
-PHONE_MIN_FIGURES = 10
+from ui.names import validate_name
+from ui.telephones import is_telephone
 
 
 def text_field(
-    label: object, *, autocomplete: str, required: object, max_length: int
+    label: object,
+    *,
+    autocomplete: str,
+    required: object,
+    max_length: int,
+    validators: Sequence[Callable[[str], None]] = (),
 ) -> forms.CharField:
     """Return a required line of text with its error in words."""
     return forms.CharField(
@@ -25,6 +30,7 @@ def text_field(
         max_length=max_length,
         widget=forms.TextInput(attrs={"autocomplete": autocomplete}),
         error_messages={"required": required},  # type: ignore[dict-item]  # a lazy text
+        validators=validators,
     )
 
 
@@ -42,10 +48,7 @@ class PhoneField(forms.CharField):
     def clean(self, value: Any) -> str:
         """Refuse what nobody could call."""
         text: str = super().clean(value)
-        if text and (
-            len(re.findall(r"[0-9]", text)) < PHONE_MIN_FIGURES
-            or not re.fullmatch(r"[0-9+()./\s\-]+", text)
-        ):
+        if text and not is_telephone(text):
             raise ValidationError(self.wrong_number, code="invalid")
         return text
 
@@ -58,18 +61,21 @@ class PersonForm(forms.Form):
         autocomplete="given-name",
         required=_("Enter your first name."),
         max_length=150,
+        validators=[validate_name],
     )
     last_name = text_field(
         _("Last name"),
         autocomplete="family-name",
         required=_("Enter your last name."),
         max_length=150,
+        validators=[validate_name],
     )
     job_title = text_field(
         _("Position (job)"),
         autocomplete="organization-title",
         required=_("Enter your position, for example human resources manager."),
         max_length=100,
+        validators=[validate_name],
     )
     phone = PhoneField()
 
@@ -78,13 +84,13 @@ class AccountForm(PersonForm):
     """The person and how they will sign in: a password, or a code sent at each time."""
 
     password = forms.CharField(
-        label=_("Password (12 characters at least)"),
+        label=_("Password (of the account)"),
         required=False,
         max_length=200,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=_(
-            "A phrase works very well. Without a password, we send you a code by e-mail at each sign-in."
+            "12 characters at least; a phrase works very well. Without a password, we send you a code by e-mail at each sign-in."
         ),
     )
 

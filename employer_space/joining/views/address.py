@@ -16,6 +16,7 @@ from employer_space.access import active_memberships
 from employer_space.joining import emails, journey
 from employer_space.joining.accounts import has_account
 from employer_space.joining.forms import AddressForm
+from employer_space.joining.journey import labels
 from employer_space.joining.tokens import read_address, read_mask, sign_mask
 from operations import ratelimit
 from operations.ratelimit import Decision
@@ -35,7 +36,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         )
     form = AddressForm(request.POST if request.method == "POST" else None)
     if not (form.is_bound and form.is_valid()):
-        context = {"is_restart": "reprise" in request.GET}
+        context = {"is_restart": "reprise" in request.GET, "steps": labels()}
         return render_form(request, "employer_space/joining/address.html", context, form)
     now, email = timezone.now(), form.cleaned_data["email"]
     decision = count(request, email, now)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from employer_space.access import MemberRequest, member_required
 from employer_space.joining.forms import CorrectionForm
-from employer_space.joining.forms.establishment import initial_of, taken_message
+from employer_space.joining.forms.establishment import initial_of
 from employer_space.joining.services import sign_up_data
 from employer_space.organisation.guards import administrator_required
 from jobs.employers.errors import EmployerActNotAllowed
@@ -35,7 +34,6 @@ def correct(request: MemberRequest) -> HttpResponse:
         raise Http404
     form = CorrectionForm(
         request.POST if request.method == "POST" else None,
-        employer=employer,
         initial=initial_of(employer),
     )
     if form.is_bound and form.is_valid():
@@ -45,8 +43,6 @@ def correct(request: MemberRequest) -> HttpResponse:
             resubmit_employer(employer=employer, by=request.user, data=data, now=timezone.now())
         except EmployerActNotAllowed:
             return nothing_to_correct(request)
-        except IntegrityError:
-            form.add_error("siret", taken_message())
         else:
             messages.success(request, _("Your corrected request is sent. The team reads it again."))
             return redirect("employer_space:dashboard")

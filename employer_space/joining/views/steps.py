@@ -21,18 +21,13 @@ from employer_space.joining import charter as charters
 from employer_space.joining import journey as journeys
 from employer_space.joining.accounts import AddressTaken, let_in
 from employer_space.joining.forms import AccountForm, CharterForm, EstablishmentForm, PersonForm
-from employer_space.joining.journey import Journey
+from employer_space.joining.journey import Journey, labels
 from employer_space.joining.services import finish_sign_up
 from employer_space.joining.siret import spaced
 from ui.http import render_form
 
 StepView = Callable[[HttpRequest, Journey], HttpResponse]
 METHODS = ["GET", "HEAD", "POST"]
-
-
-def labels() -> list[str]:
-    """Return the names of the steps, in their order."""
-    return [_("Your address"), _("Your establishment"), _("You (person)"), _("The charter")]
 
 
 def under_way(view: StepView) -> Callable[[HttpRequest], HttpResponse]:
@@ -53,7 +48,12 @@ def show(request: HttpRequest, number: int, form: BaseForm, **context: Any) -> H
     """Show a step with its number; 422 when it needs correcting."""
     names = {2: "establishment", 3: "person", 4: "charter"}
     template = f"employer_space/joining/{names[number]}.html"
-    return render_form(request, template, {"steps": labels(), "number": number, **context}, form)
+    return render_form(
+        request,
+        template,
+        {"steps": labels(), "number": number, "step_label": labels()[number - 1], **context},
+        form,
+    )
 
 
 def posted(request: HttpRequest) -> Any:

@@ -35,7 +35,7 @@ class ApplicationForm(StepForm):
     apply_email = forms.EmailField(
         label=_("By e-mail, to this address"),
         max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={
             "invalid": _("Type a complete e-mail address, for example nom@exemple.fr.")
         },
@@ -44,18 +44,18 @@ class ApplicationForm(StepForm):
         label=_("On your website, at this address"),
         max_length=500,
         assume_scheme="https",
-        widget=forms.URLInput(attrs={"autocomplete": "url"}),
+        widget=forms.URLInput(attrs={"autocomplete": "off"}),
         error_messages={"invalid": _("The address must start with https://.")},
     )
     apply_phone = forms.CharField(
         label=_("By telephone, at this number"),
         max_length=30,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
     )
     contact_name = forms.CharField(
         label=_("Person to contact"),
         max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     contact_is_public = forms.BooleanField(
         label=_("Show this name on the offer"),

@@ -10,12 +10,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from employer_space.joining.forms.establishment import HttpsField
 from jobs.offers import codes
 from jobs.offers.models import JobOffer
 from jobs.offers.querysets import paris_day
 from jobs.offers.validation import submission_errors
 from ui.fields import FrenchDateField, FrenchDecimalField
 
+from .contracts import as_answer, as_codes, contract_field
 from .step import StepForm, radios, with_blank
 
 PUBLIC_NAMES = (
@@ -49,7 +51,7 @@ class ConditionsForm(StepForm):
         | {"public_grade", "public_vacancy", "public_csp_number"}
     )
 
-    contract_type = radios(codes.ContractType.choices, label=_("Type of contract"))
+    contract_type = contract_field(_("Type of contract"))
     contract_duration_months = FrenchDecimalField(
         label=_("Length of the contract, in months"),
         help_text=_("For a fixed-term, seasonal or temporary contract. For example 6, or 1.5."),
@@ -59,7 +61,7 @@ class ConditionsForm(StepForm):
         max_value=120,
     )
     contract_nature = forms.ChoiceField(
-        label=_("Work-study or special contract"),
+        label=_("Special contract"),
         choices=with_blank(
             [
                 one
@@ -81,12 +83,7 @@ class ConditionsForm(StepForm):
         help_text=_("Publishing there is compulsory; your offer here is its echo."),
         max_length=60,
     )
-    public_csp_url = forms.URLField(
-        label=_("Address of the announcement"),
-        max_length=300,
-        assume_scheme="https",
-        error_messages={"invalid": _("The address must start with https://.")},
-    )
+    public_csp_url = HttpsField(label=_("Address of the announcement"))
     public_open_to_contract = forms.BooleanField(label=_("The post is open to contract staff"))
     public_legal_basis = forms.CharField(label=_("Legal basis of the contract"), max_length=200)
     working_time = radios(codes.WorkingTime.choices, label=_("Working time (of the post)"))
@@ -97,6 +94,10 @@ class ConditionsForm(StepForm):
         decimal_places=2,
         min_value=1,
         max_value=60,
+        error_messages=dict.fromkeys(
+            ("min_value", "max_value", "max_digits", "max_whole_digits"),
+            _("Give between 1 and 60 hours a week, for example 35."),
+        ),
     )
     schedule = forms.CharField(
         label=_("Schedule (of the post)"),
@@ -153,11 +154,35 @@ class ConditionsForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._start_contract()
         self.initial["last_day"] = self.instance.lifecycle.last_day
         self.initial["salary_unit"] = self.instance.salary_unit or codes.SalaryUnit.MONTH
         self.fields["last_day"].help_text = _(
             "Day/month/year, within %(days)d days. The offer is taken offline the day after."
         ) % {"days": settings.OFFER_MAX_DAYS}
+
+    def _start_contract(self) -> None:
+        """Show a work-study contract as the one answer it is."""
+        offer = self.instance
+        answer = as_answer(offer.contract_type, offer.contract_nature)
+        self.initial["contract_type"] = answer
+        if answer != offer.contract_type:
+            self.initial["contract_nature"] = ""
+
+    def clean(self) -> dict[str, Any]:
+        """Read the two codes of the contract from the answer."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if {"contract_type", "contract_nature"} <= cleaned.keys():
+            cleaned["contract_type"], cleaned["contract_nature"] = as_codes(
+                cleaned["contract_type"], cleaned["contract_nature"]
+            )
+        return cleaned
+
+    @property
+    def shows_nature(self) -> bool:
+        """Say whether the question of the special contract is open: answered, noted by a moderator or to correct."""
+        bound = self["contract_nature"]
+        return bool(bound.value() or bound.errors or getattr(bound.field, "note", None))
 
     @property
     def shows_public_post(self) -> bool:

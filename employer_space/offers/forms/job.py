@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from jobs.offers.models import JobFamily, JobOffer, Occupation
 from jobs.offers.models.offer import TITLE_MAX_LENGTH
 from jobs.offers.occupations import propose
+from search.analysis import fold
 from territory.models import Municipality
 
 from . import places
@@ -58,7 +59,7 @@ class JobForm(StepForm):
         label=_("Exact address"),
         max_length=200,
         help_text=_("Shown on the offer. Candidates can see how to get there."),
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     positions = forms.IntegerField(
         label=_("Number of posts"),
@@ -96,6 +97,7 @@ class JobForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._start_families()
         self._start_places()
         self._start_establishment()
         self._start_commune_choice()
@@ -106,9 +108,14 @@ class JobForm(StepForm):
         value = self.data.get(self.add_prefix(name), "") if self.is_bound else initial
         return str(value or "").replace("\x00", "")
 
+    def _start_families(self) -> None:
+        """Order the fields of work as people look for them: by name, in the language of the page."""
+        field: Any = self.fields["family"]
+        blank, *families = field.choices
+        field.choices = [blank, *sorted(families, key=lambda choice: fold(str(choice[1])))]
+
     def _start_places(self) -> None:
-        held = sorted(self.instance.municipalities.all(), key=lambda place: place.name)
-        labels = [places.label_of(place) for place in held]
+        labels = [places.label_of(place) for place in self.instance.places]
         self.initial["commune"] = labels[0] if labels else ""
         self.initial["other_communes"] = ", ".join(labels[1:])
 
@@ -204,13 +211,16 @@ class JobForm(StepForm):
         )
         ids = [pk for pk in (first, *others) if pk is not None]
         found = Municipality.objects.in_bulk(ids)
-        self.instance.municipalities = [found[pk] for pk in dict.fromkeys(ids) if pk in found]
+        chosen = [found[pk] for pk in dict.fromkeys(ids) if pk in found]
+        self.instance.municipalities = chosen
+        self.instance.main_municipality = chosen[0] if chosen else None
 
     def values(self) -> dict[str, Any]:
         """Return what `create_draft` needs, with the communes and never an empty number of posts."""
         return {
             **super().values(),
-            "municipalities": list(self.instance.municipalities.all()),
+            "municipalities": self.instance.places,
+            "main_municipality": self.instance.main_municipality,
             "establishment": self.instance.establishment,
             "positions": self.instance.positions or 1,
         }

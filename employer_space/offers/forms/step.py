@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from jobs.offers.models import JobOffer
 from jobs.offers.querysets import paris_day
 from jobs.offers.validation import STEP_FIELDS, step_errors, submission_errors
-from ui.rich_text import html_to_text, text_to_html
+from ui.rich_text import html_to_text, text_to_html, without_paste_marks
 
 TEXT_MAX_LENGTH = 8000
 
@@ -36,6 +36,14 @@ class RichTextField(forms.CharField):
         return text_to_html(str(data or "")) != text_to_html(str(initial or ""))
 
 
+def as_written(data: Any) -> Any:
+    """Return what was sent, each text without the marks left by the program it was copied from."""
+    cleaned = data.copy()
+    for name in cleaned:
+        cleaned.setlist(name, [without_paste_marks(text) for text in cleaned.getlist(name)])
+    return cleaned
+
+
 class StepForm(forms.ModelForm):
     """One step: it may be saved incomplete; `is_strict` asks for everything the step needs to be sent."""
 
@@ -50,6 +58,8 @@ class StepForm(forms.ModelForm):
         **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self.data = as_written(self.data)
         self.now, self.is_strict = now, is_strict
         for name, field in self.fields.items():
             if isinstance(field, RichTextField):
@@ -117,6 +127,8 @@ def answer_of(bound: forms.BoundField, value: Any) -> str | SafeString:
         return str(_("Yes")) if value else str(_("No"))
     if isinstance(field, forms.ChoiceField):
         labels = {str(key): label for key, label in field.choices}  # type: ignore[misc, union-attr]
+        if isinstance(value, list):
+            return ", ".join(str(labels.get(str(one), one)) for one in value)
         return str(labels.get(str(value or ""), value or ""))
     if isinstance(value, dt.date):
         return value.strftime("%d/%m/%Y")

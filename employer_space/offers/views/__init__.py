@@ -4,8 +4,8 @@ from .acts import close, confirm, duplicate, extend
 from .check import sent, submit
 from .edit import edit
 from .follow import detail, preview
-from .new import before, start
+from .new import before, example, start
 
 __all__ = [
-    "before", "close", "confirm", "detail", "duplicate", "edit", "extend", "preview", "sent", "start", "submit",
+    "before", "close", "confirm", "detail", "duplicate", "edit", "example", "extend", "preview", "sent", "start", "submit",
 ]  # fmt: skip

@@ -18,10 +18,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from employer_space.access import MemberRequest, member_required, own_offer_or_404
+from employer_space.access import (
+    MemberRequest,
+    is_suspended,
+    member_required,
+    own_offer_or_404,
+    suspended_page,
+)
 from employer_space.offers.buttons import act_url, is_in_review, step_url
 from employer_space.offers.facts import title_of
 from employer_space.offers.forms import CloseForm, ExtendForm
+from employer_space.offers.limits import count_draft
 from employer_space.offers.steps import STEPS
 from jobs.offers import services
 from jobs.offers.errors import ActNotAllowed, InvalidLastDay
@@ -30,7 +37,7 @@ from jobs.offers.services.drafts import default_last_day
 from jobs.offers.services.life import latest_last_day
 from jobs.offers.situation import offer_state, possible_acts
 from jobs.offers.states import OfferAct, OfferState, Outcome, Role
-from ui.http import render_form
+from ui.http import render_form, too_many
 
 from .new import read_key
 from .pages import not_possible, offer_crumbs
@@ -132,6 +139,8 @@ def run(
     """Ask on GET, act on POST: 409 when the state forbids it, 422 when the form needs correcting."""
     now = timezone.now()
     offer = own_offer_or_404(request, public_id)
+    if is_suspended(request):
+        return suspended_page(request)
     detail_url = act_url(offer, "offer_detail")
     if request.method == "POST" and is_done(offer, act, now):
         return redirect(detail_url)
@@ -230,6 +239,10 @@ class CopyForm(forms.Form):
 @member_required
 def duplicate(request: MemberRequest, public_id: uuid.UUID) -> HttpResponse:
     """Start a new draft from the text of this offer."""
+    if request.method == "POST" and not (
+        decision := count_draft(user_id=request.user.pk, now=timezone.now())
+    ):
+        return too_many(request, decision.retry_after)
     form = CopyForm(data_of(request), initial={"key": uuid.uuid4()})
 
     def perform(offer: JobOffer, now: dt.datetime) -> JobOffer:

@@ -15,7 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from employer_space.access import MemberRequest, member_required, own_offer_or_404
+from employer_space.access import (
+    MemberRequest,
+    is_suspended,
+    member_required,
+    own_offer_or_404,
+    suspended_page,
+)
 from employer_space.offers.answers import Missing, answers_of, missing_answers
 from employer_space.offers.buttons import act_url, is_in_review, step_url
 from employer_space.offers.notes import old_refusal, requested_changes
@@ -46,7 +52,7 @@ def check_page(
         "offer": offer,
         "breadcrumb": offer_crumbs(offer, _("Check and send")),
         "old_refusal": old_refusal(offer),
-        "form_has_errors": is_refused,
+        "form_has_errors": is_refused or has_moved,
         "is_refused": is_refused,
         "has_moved": has_moved,
         **content(offer, now),
@@ -94,6 +100,8 @@ def submit(request: MemberRequest, public_id: uuid.UUID) -> HttpResponse:
     """Send the latest version for review; reading it first is on the check page."""
     now = timezone.now()
     offer = own_offer_or_404(request, public_id)
+    if is_suspended(request):
+        return suspended_page(request)
     if OfferAct.SUBMIT not in possible_acts(offer, Role.EMPLOYER, now):
         return not_possible(request, offer, now)
     if request.method != "POST":

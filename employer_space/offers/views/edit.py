@@ -13,9 +13,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from employer_space.access import MemberRequest, member_required, own_offer_or_404
+from employer_space.access import (
+    MemberRequest,
+    is_suspended,
+    member_required,
+    own_offer_or_404,
+    suspended_page,
+)
 from employer_space.offers import steps
-from employer_space.offers.buttons import act_url, step_url
+from employer_space.offers.answers import titles
+from employer_space.offers.buttons import act_url, noted_steps, step_url
 from employer_space.offers.forms import FORMS, StepForm
 from employer_space.offers.forms.places import all_labels
 from employer_space.offers.forms.step import answer_of
@@ -41,6 +48,8 @@ def edit(request: MemberRequest, public_id: uuid.UUID, step: str) -> HttpRespons
     """Show or save one step of an offer; the last one reads everything back."""
     now = timezone.now()
     offer = own_offer_or_404(request, public_id)
+    if is_suspended(request):
+        return suspended_page(request)
     if OfferAct.SAVE not in possible_acts(offer, Role.EMPLOYER, now):
         return not_possible(request, offer, now)
     if step == steps.CHECK:
@@ -98,12 +107,19 @@ def where_to_go(request: MemberRequest, offer: JobOffer, step: str) -> str:
     return step_url(offer, steps.next_step(step))
 
 
+def heading_of(offer: JobOffer, note: Note | None) -> str:
+    """Return what one is doing: answering the team, changing an offer online, or writing a new one."""
+    if note is not None:
+        return _("Correct your offer")
+    return _("Change the offer") if offer.live else _("Post an offer")
+
+
 def offer_context(offer: JobOffer, note: Note | None) -> dict[str, Any]:
     """Return what the page of a step says of an offer that exists."""
     return {
         "offer": offer,
         "revision": offer.latest_revision_id,
-        "heading": _("Change the offer") if offer.live else _("Post an offer"),
+        "heading": heading_of(offer, note),
         "note": note,
         "old_refusal": old_refusal(offer),
         "breadcrumb": offer_crumbs(offer, _("Change (page)")),
@@ -127,8 +143,26 @@ def step_context(form: StepForm, context: dict[str, Any]) -> dict[str, Any]:
     return {
         "step_labels": list(steps.LABELS.values()),
         "step_number": number,
+        "step_label": steps.LABELS[form.step],
         "communes": all_labels() if is_first else [],
         **context,
+        **ways_between_steps(form, context),
+    }
+
+
+def ways_between_steps(form: StepForm, context: dict[str, Any]) -> dict[str, Any]:
+    """Return the step before, and the steps on which the moderator left a note; none on a new offer."""
+    offer, note = context.get("offer"), context.get("note")
+    if offer is None:
+        return {}
+    number = steps.STEPS.index(form.step)
+    labels = titles()
+    return {
+        "previous_url": step_url(offer, steps.STEPS[number - 1]) if number else "",
+        "noted_steps": [
+            (labels[step], "" if step == form.step else step_url(offer, step))
+            for step in (noted_steps(note) if note else [])
+        ],
     }
 
 
@@ -150,6 +184,7 @@ def conflict_page(
     context = {
         **step_context(form, offer_context(offer, note)),
         "form": form,
+        "form_has_errors": True,
         "conflict": conflict_sentence(request, offer, conflict, now),
         "differences": differences(form),
     }

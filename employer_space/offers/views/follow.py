@@ -11,7 +11,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from employer_space.access import MemberRequest, member_required, own_offer_or_404
+from employer_space.access import (
+    MemberRequest,
+    is_suspended,
+    member_required,
+    own_offer_or_404,
+)
+from employer_space.dashboard.tasks import banner_of
 from employer_space.offers import notes
 from employer_space.offers.buttons import (
     act_url,
@@ -20,18 +26,16 @@ from employer_space.offers.buttons import (
     step_url,
     write_button,
 )
-from employer_space.offers.facts import dates_of, sentence_of, state_tag, title_of
+from employer_space.offers.facts import SHOWN_STATES, dates_of, sentence_of, state_tag, title_of
 from employer_space.offers.steps import CHECK
 from employer_space.offers.writing import has_something_to_send
 from jobs.board.presentation import offer_page_context
 from jobs.offers import services
 from jobs.offers.models import JobOffer
 from jobs.offers.situation import offer_state, possible_acts
-from jobs.offers.states import OfferAct, OfferState, Role
+from jobs.offers.states import OfferAct, Role
 
 from .pages import crumbs
-
-SHOWN = (OfferState.ONLINE, OfferState.ONLINE_CHANGE_PENDING)
 
 
 @require_safe
@@ -42,25 +46,27 @@ def detail(request: MemberRequest, public_id: uuid.UUID) -> HttpResponse:
     offer = own_offer_or_404(request, public_id)
     state = offer_state(offer, now)
     note = notes.requested_changes(offer)
+    is_closed = is_suspended(request)
     context: dict[str, Any] = {
         "offer": offer,
         "title": title_of(offer),
         "breadcrumb": crumbs((title_of(offer), "")),
-        "state": state_tag(state),
-        "sentence": sentence_of(state),
+        "state": state_tag(state, request.employer),
+        "sentence": sentence_of(state, request.employer),
         "dates": dates_of(offer),
         "note": note,
         "field_notes": notes.labelled(note),
         "refusal": notes.refusal(offer),
         "suspension": notes.suspension(offer),
         "old_refusal": notes.old_refusal(offer),
-        "write_button": write_button(offer, now, note),
-        "buttons": life_buttons(offer, now),
+        "write_button": None if is_closed else write_button(offer, now, note),
+        "buttons": [] if is_closed else life_buttons(offer, now),
         "preview_url": act_url(offer, "offer_preview"),
         "public_url": offer.get_absolute_url()
-        if state in SHOWN and request.employer.is_verified
+        if state in SHOWN_STATES and request.employer.is_verified
         else "",
-        "unsent_url": unsent_url(offer, now),
+        "unsent_url": "" if is_closed else unsent_url(offer, now),
+        "account_banner": banner_of(request.employer) if is_closed else None,
         "history": notes.history(offer),
     }
     return render(request, "employer_space/offers/detail.html", context)
@@ -81,4 +87,5 @@ def preview(request: MemberRequest, public_id: uuid.UUID) -> HttpResponse:
     draft = services.latest_draft(offer)
     draft.employer = offer.employer
     context = offer_page_context(draft, now=timezone.now(), is_preview=True)
+    context["back_url"] = act_url(offer, "offer_detail")
     return render(request, "board/offer_detail.html", context)

@@ -11,13 +11,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from employer_space.access import MemberRequest, member_required
+from employer_space.access import MemberRequest, is_suspended, member_required, suspended_page
 from employer_space.offers.buttons import act_url
+from employer_space.offers.example import EMPLOYER, PLACE, WHY, example_offer, parts_of
 from employer_space.offers.facts import title_of
 from employer_space.offers.forms import JobForm
+from employer_space.offers.limits import count_draft
 from employer_space.offers.writing import start_offer
+from jobs.board import presentation
 from jobs.offers.errors import ActNotAllowed
 from jobs.offers.models import JobOffer
+from ui.http import too_many
 
 from .edit import step_page, where_to_go
 from .pages import Crumbs, crumbs, not_possible
@@ -29,6 +33,8 @@ MOST_COPIES = 10
 @member_required
 def before(request: MemberRequest) -> HttpResponse:
     """Say what to have at hand, and propose to start from a former offer."""
+    if is_suspended(request):
+        return suspended_page(request)
     former = (
         JobOffer.objects.filter(employer=request.employer)
         .select_related("lifecycle")
@@ -44,10 +50,31 @@ def before(request: MemberRequest) -> HttpResponse:
     return render(request, "employer_space/offers/before.html", context)
 
 
+@require_safe
+@member_required
+def example(request: MemberRequest) -> HttpResponse:
+    """Show what a well-written offer looks like; what is shown is in no table."""
+    offer = example_offer()
+    context = {
+        "breadcrumb": crumbs((_("Example of a well-written offer"), "")),
+        "offer": offer,
+        "employer_name": EMPLOYER,
+        "place": PLACE,
+        "facts": presentation.facts(offer),
+        "details": presentation.details(offer),
+        "parts": parts_of(offer),
+        "reply_promise": presentation.reply_promise(offer),
+        "why": WHY,
+    }
+    return render(request, "employer_space/offers/example.html", context)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def start(request: MemberRequest) -> HttpResponse:
     """Show the first step of a new offer, and create its draft when it is saved."""
+    if is_suspended(request):
+        return suspended_page(request)
     now = timezone.now()
     key = read_key(request.POST.get("key", ""))
     form = JobForm(
@@ -57,6 +84,8 @@ def start(request: MemberRequest) -> HttpResponse:
         is_strict="later" not in request.POST,
     )
     if form.is_bound and form.is_valid():
+        if not (decision := count_draft(user_id=request.user.pk, now=now)):
+            return too_many(request, decision.retry_after)
         offer = JobOffer(employer=request.employer)
         try:
             offer = start_offer(

@@ -6,7 +6,6 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from employer_space.access import MemberRequest, member_required
-from employer_space.joining.forms.establishment import taken_message
 from employer_space.joining.siret import spaced
 from employer_space.organisation.forms import PlaceForm, PresentationForm
 from employer_space.organisation.guards import administrator_required, own_establishment_or_404
@@ -93,15 +91,11 @@ def place_page(request: MemberRequest, place: Establishment, heading: str) -> Ht
     form = PlaceForm(posted(request), place=place)
     if form.is_bound and form.is_valid():
         changed = form.carry()
-        try:
-            update_establishment(
-                establishment=place, by=request.user, now=timezone.now(), changed=changed
-            )
-        except IntegrityError:
-            form.add_error("siret", taken_message())
-        else:
-            messages.success(request, _("The establishment is saved."))
-            return redirect("employer_space:establishments")
+        update_establishment(
+            establishment=place, by=request.user, now=timezone.now(), changed=changed
+        )
+        messages.success(request, _("The establishment is saved."))
+        return redirect("employer_space:establishments")
     context = {
         "heading": heading,
         "breadcrumb": crumbs(heading),

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from employer_space.access import MemberRequest, member_required
 from employer_space.organisation import services
-from employer_space.organisation.errors import AlreadyMember
+from employer_space.organisation.errors import AlreadyMember, EmployerNotVerified
 from employer_space.organisation.forms import InviteForm, RoleForm
 from employer_space.organisation.guards import administrator_required, own_colleague_or_404
 from employer_space.organisation.models import Invitation
@@ -64,7 +64,9 @@ def members(request: MemberRequest) -> HttpResponse:
 @member_required
 @administrator_required
 def invite_colleague(request: MemberRequest) -> HttpResponse:
-    """Write to a colleague, who joins from the mail."""
+    """Write to a colleague, who joins from the mail; for verified employers only."""
+    if not request.employer.is_verified:
+        return invitations_closed(request)
     form = InviteForm(posted(request))
     if form.is_bound and form.is_valid():
         now, email = timezone.now(), form.cleaned_data["email"]
@@ -81,6 +83,8 @@ def invite_colleague(request: MemberRequest) -> HttpResponse:
             services.invite(employer=request.employer, email=email, by=request.user, now=now)
         except AlreadyMember:
             form.add_error("email", _("This person is already in the team."))
+        except EmployerNotVerified:
+            return invitations_closed(request)
         else:
             messages.success(
                 request, _("The invitation is sent to %(address)s.") % {"address": email}
@@ -89,6 +93,11 @@ def invite_colleague(request: MemberRequest) -> HttpResponse:
     heading = _("Invite a colleague")
     context = {"heading": heading, "breadcrumb": crumbs(heading)}
     return render_form(request, "employer_space/organisation/invite.html", context, form)
+
+
+def invitations_closed(request: MemberRequest) -> HttpResponse:
+    """Say when colleagues may be invited; nothing is written, even in the session."""
+    return render(request, "employer_space/organisation/invitations_closed.html", status=403)
 
 
 @require_http_methods(METHODS)

@@ -23,7 +23,8 @@ class Criteria:
     """One search; unknown values count for nothing.
 
     Values are those of `jobs.board.vocabulary`, slugs for families and territories. `places` is the centre (several communes for a postcode), `radius_km` how far around; None takes the whole
-    territory and only measures distances. `sort` is "date", "limite" or "distance". `is_exact` keeps the words as
+    territory and only measures distances. `sort` is "pertinence", "date", "limite" or "distance"; "" is "pertinence"
+    for words, else "date". `is_exact` keeps the words as
     they were typed even when nothing is found. Offers that are entirely remote are found around every place.
     """
 
@@ -37,7 +38,7 @@ class Criteria:
     working_times: tuple[str, ...] = ()
     employer_types: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
-    sort: str = "date"
+    sort: str = ""
     page: int = 1
     page_size: int = 20
     is_exact: bool = False

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
-from jobs.board.vocabulary import Radius
+from jobs.board.vocabulary import DEFAULT_RADIUS, Radius
 from search import facets as engine
 from search.engine import read
 from search.generations import numbers
@@ -15,13 +15,14 @@ from .criteria import FACET_FIELDS, Criteria
 from .labels import labels
 from .offers import distances_around
 from .questions import question
+from .towns import town_at_the_end
 
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
     """A search that finds something: `parameter` is what was relaxed ("rayon", "ou", "q" or a facet's name).
 
-    `values` are the values taken away, or the new radius for "rayon".
+    `values` are the values taken away, the new radius for "rayon", the words left and the commune for "ou".
     """
 
     parameter: str
@@ -52,7 +53,7 @@ def ways_out(criteria: Criteria, now: dt.datetime) -> list[WayOut]:
 
 def _neighbours(criteria: Criteria) -> list[tuple[str, tuple[str, ...], Criteria]]:
     first_page = replace(criteria, page=1)
-    found: list[tuple[str, tuple[str, ...], Criteria]] = []
+    found = _in_town(first_page)
     if criteria.places and criteria.radius_km is not None:
         found += [
             ("rayon", (str(radius),), replace(first_page, radius_km=km))
@@ -65,6 +66,17 @@ def _neighbours(criteria: Criteria) -> list[tuple[str, tuple[str, ...], Criteria
     if criteria.text:
         found.append(("q", (criteria.text,), replace(first_page, text="")))
     return found
+
+
+def _in_town(criteria: Criteria) -> list[tuple[str, tuple[str, ...], Criteria]]:
+    """Look around the commune that was written among the words of the job."""
+    town = None if criteria.places else town_at_the_end(criteria.text)
+    if town is None:
+        return []
+    around = replace(
+        criteria, text=town.words, places=(town.place,), radius_km=int(DEFAULT_RADIUS.value)
+    )
+    return [("ou", (town.words, town.query), around)]
 
 
 def _wider(radius_km: int) -> list[tuple[str, int | None]]:

@@ -14,7 +14,8 @@ from jobs.board.facet_rows import SUPPORT_BITS
 from jobs.board.vocabulary import ContractGroup, EmployerGroup, Since, Support, TimeGroup
 from jobs.offers.models import JobOffer
 from search import facets as engine
-from search.engine import read
+from search.analysis import fold
+from search.engine import in_french, read
 from search.generations import numbers
 from search.suggestions import suggest
 from territory.distances import distances_from
@@ -54,7 +55,7 @@ class Results:
     """One page of offers.
 
     `matched_text` are the words really searched: the typed ones or, when those are unknown (`is_corrected`), the
-    nearest known ones.
+    nearest known ones. `french` are the words also searched for the English ones.
     """
 
     total: int
@@ -64,6 +65,7 @@ class Results:
     page_count: int
     matched_text: str
     is_corrected: bool = False
+    french: tuple[str, ...] = ()
 
 
 def search_offers(criteria: Criteria, *, now: dt.datetime) -> Results:
@@ -88,6 +90,7 @@ def search_offers(criteria: Criteria, *, now: dt.datetime) -> Results:
         page_count=answer.page_count,
         matched_text=criteria.text,
         is_corrected=bool(corrected),
+        french=in_french(criteria.text, stamps) if groups else (),
     )
 
 
@@ -120,7 +123,10 @@ def _offers(ids: list[int], distances: dict[int, float]) -> list[Any]:
 
 
 def _facets(counts: dict[str, dict[str, int]], criteria: Criteria, names: Labels) -> list[Facet]:
-    families = [(value.stored, value.slug, value.label) for value in names.families]
+    families = sorted(
+        ((value.stored, value.slug, value.label) for value in names.families),
+        key=lambda value: fold(value[2]),
+    )
     territories = [(value.stored, value.slug, value.label) for value in names.territories]
     supports = [(str(SUPPORT_BITS[value]), value, str(label)) for value, label in Support.choices]
     values: dict[str, tuple[str, Iterable[tuple[str, str, str]]]] = {

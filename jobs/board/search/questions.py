@@ -38,7 +38,8 @@ _PLACES = (
     f" LEFT JOIN {Municipality._meta.db_table} commune ON commune.id = tie.municipality_id)"
 )
 _ORDERS = {
-    Sort.NEWEST: "in_title DESC, published_at DESC, pk DESC",
+    Sort.RELEVANCE: "in_title DESC, published_at DESC, pk DESC",
+    Sort.NEWEST: "published_at DESC, pk DESC",
     Sort.DEADLINE: "last_day ASC, published_at DESC, pk DESC",
     Sort.DISTANCE: "km ASC, published_at DESC, pk DESC",
 }
@@ -54,9 +55,9 @@ def question(
     now: dt.datetime,
 ) -> Question:
     """Return what to ask for `criteria`: `groups` are its words, `distances` the communes around, by id."""
-    sort = Sort(criteria.sort) if criteria.sort in Sort.values else Sort.NEWEST
+    sort = Sort(criteria.sort) if criteria.sort in Sort.values else Sort.RELEVANCE
     if sort == Sort.DISTANCE and not distances:
-        sort = Sort.NEWEST
+        sort = Sort.RELEVANCE
     return Question(
         rows=_rows(criteria, groups, distances, now),
         facets=_facets(criteria, names, now),

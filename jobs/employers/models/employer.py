@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from jobs.employers.querysets import EmployerQuerySet
+from jobs.employers.querysets import EmployerQuerySet, EstablishmentQuerySet
 from jobs.employers.states import PUBLIC_KINDS, EmployerKind, EmployerStatus
 
 
@@ -100,6 +100,10 @@ class Establishment(models.Model):
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="establishments")
     name = models.CharField(_("name of the establishment"), max_length=140)
     siret = models.CharField(_("SIRET number"), max_length=14, blank=True)
+    # Anybody may type anybody's number: until the team has looked at it, it says nothing of who it belongs to.
+    siret_is_checked = models.BooleanField(
+        _("SIRET number checked by the team"), default=False, editable=False
+    )
     address = models.CharField(_("address"), max_length=200, blank=True)
     postcode = models.CharField(_("postcode"), max_length=5, blank=True)
     city = models.CharField(_("town"), max_length=100, blank=True)
@@ -113,13 +117,15 @@ class Establishment(models.Model):
     )
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
 
+    objects = EstablishmentQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("establishment")
         verbose_name_plural = _("establishments")
         constraints = [
             models.UniqueConstraint(
                 fields=["siret"],
-                condition=~Q(siret=""),
+                condition=~Q(siret="") & Q(siret_is_checked=True),
                 name="employers_siret_unique",
                 violation_error_message=_("This SIRET number is already registered."),
             ),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from jobs.employers.querysets import EmployerEventQuerySet
 from jobs.employers.states import EmployerAct
 
 
@@ -26,6 +27,8 @@ class EmployerEvent(models.Model):
     from_status = models.CharField(max_length=24, blank=True)
     to_status = models.CharField(max_length=24, blank=True)
     created_at = models.DateTimeField(_("when"))
+
+    objects = EmployerEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("event of an employer's account")

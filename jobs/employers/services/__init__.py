@@ -7,7 +7,15 @@ from .membership import (
     refuse_join_request,
     remove_member,
 )
-from .registration import SignUp, resubmit_employer, sign_up, update_establishment
+from .registration import (
+    Changes,
+    SignUp,
+    record_changes,
+    resubmit_employer,
+    sign_up,
+    update_establishment,
+)
+from .sirets import claims_of, confirm_siret
 from .verification import (
     ask_information,
     refuse_employer,
@@ -17,11 +25,15 @@ from .verification import (
 )
 
 __all__ = [
+    "Changes",
     "SignUp",
     "accept_join_request",
     "ask_information",
     "change_role",
+    "claims_of",
+    "confirm_siret",
     "invite_member",
+    "record_changes",
     "refuse_employer",
     "refuse_join_request",
     "remove_member",

@@ -12,6 +12,8 @@ from jobs.employers.errors import EmployerActNotAllowed, LastAdministrator
 from jobs.employers.models import Employer, Membership
 from jobs.employers.states import EmployerAct, MembershipRole, MembershipStatus
 
+from .verification import check_reason
+
 if TYPE_CHECKING:
     from accounts.models import User
 
@@ -54,10 +56,16 @@ def accept_join_request(*, membership: Membership, by: User, now: dt.datetime) -
 
 
 @transaction.atomic
-def refuse_join_request(*, membership: Membership, by: User, now: dt.datetime) -> Membership:
-    """Refuse a request to join. Raises `EmployerActNotAllowed` when already answered."""
+def refuse_join_request(
+    *, membership: Membership, by: User, reason: str, now: dt.datetime
+) -> Membership:
+    """Refuse a request to join, with a reason told to the person.
+
+    Raises `EmployerReasonRequired` under ten characters, `EmployerActNotAllowed` when already answered.
+    """
+    reason = check_reason(reason)
     membership = _decide(membership, MembershipStatus.REFUSED, EmployerAct.JOIN_REFUSE, by, now)
-    emails.join_refused(membership=membership)
+    emails.join_refused(membership=membership, reason=reason)
     return membership
 
 

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+# Field -> what stood there before a member changed it.
+Changes = dict[str, Any]
+# What leads candidates somewhere, or says who recruits: the team reads it again once it has changed.
+PUBLIC_FIELDS = ("name", "website")
+
+
 @dataclass(frozen=True, slots=True)
 class SignUp:
     """What a person says of the establishment for which they recruit; `siret` may be empty."""
@@ -45,14 +51,16 @@ class SignUp:
 def sign_up(*, by: User, data: SignUp, now: dt.datetime) -> Membership:
     """Register an employer, or ask to join the one that has this SIRET; the person's screen is the same.
 
-    What differs is said in the mail to the confirmed address, without naming anybody.
+    What differs is said in the mail to the confirmed address, without naming anybody. Only a number that the
+    team has checked leads to an employer: a false statement must not capture the true owner's sign-up.
     """
-    known = (
-        data.siret
-        and Establishment.objects.select_related("employer").filter(siret=data.siret).first()
-    )
-    if known:
-        return _ask_to_join(employer=known.employer, by=by, data=data, now=now)
+    if data.siret:
+        known = Establishment.objects.checked().filter(siret=data.siret)
+        if holder := known.select_related("employer").first():
+            return _ask_to_join(employer=holder.employer, by=by, data=data, now=now)
+        own = by.memberships.filter(employer__establishments__siret=data.siret)
+        if again := own.filter(status=MembershipStatus.ACTIVE).order_by("pk").first():
+            return again
     employer = Employer.objects.create(
         name=data.name,
         kind=data.kind,
@@ -122,6 +130,8 @@ def resubmit_employer(*, employer: Employer, by: User, data: SignUp, now: dt.dat
     establishment = employer.establishments.order_by("pk").first() or Establishment(
         employer=employer
     )
+    if establishment.siret != data.siret:
+        establishment.siret_is_checked = False
     for field, value in _place(data).items():
         setattr(establishment, field, value)
     establishment.save()
@@ -131,16 +141,44 @@ def resubmit_employer(*, employer: Employer, by: User, data: SignUp, now: dt.dat
 
 @transaction.atomic
 def update_establishment(
-    *, establishment: Establishment, by: User, now: dt.datetime, changed: list[str]
+    *, establishment: Establishment, by: User, now: dt.datetime, changed: Changes
 ) -> Establishment:
-    """Save an establishment whose fields a member has changed, and tell the team which ones in the history."""
+    """Save an establishment whose fields a member has changed, and tell the team which ones in the history.
+
+    `changed` gives, by field, what stood there before. A number typed by a member is to be checked again.
+    """
+    if "siret" in changed:
+        establishment.siret_is_checked = False
     establishment.save()
-    if changed:
+    record_changes(establishment.employer, establishment, changed, by=by, now=now)
+    return establishment
+
+
+def record_changes(
+    employer: Employer,
+    holder: Employer | Establishment,
+    changed: Changes,
+    *,
+    by: User,
+    now: dt.datetime,
+) -> None:
+    """Write in the history which fields have changed; in full for what the public reads of a verified employer."""
+    public = [name for name in changed if name in PUBLIC_FIELDS and employer.is_verified]
+    others = [name for name in changed if name not in public]
+    if others:
         journal.record(
-            employer=establishment.employer,
+            employer=employer,
             act=EmployerAct.ESTABLISHMENT_CHANGED,
             by=by,
             now=now,
-            reason=", ".join(changed),
+            reason=", ".join(others),
         )
-    return establishment
+    if public:
+        lines = [f"{changed[name] or '–'} → {getattr(holder, name) or '–'}" for name in public]
+        journal.record(
+            employer=employer,
+            act=EmployerAct.PUBLIC_CHANGED,
+            by=by,
+            now=now,
+            reason="\n".join(lines),
+        )

@@ -12,6 +12,8 @@ from jobs.employers.errors import EmployerActNotAllowed, EmployerReasonRequired
 from jobs.employers.models import Employer, EmployerEvent
 from jobs.employers.states import EMPLOYER_TRANSITIONS, EmployerAct, EmployerStatus
 
+from .sirets import check_with_registration
+
 if TYPE_CHECKING:
     from accounts.models import User
 
@@ -55,6 +57,7 @@ def move(
 def verify_employer(*, employer: Employer, by: User, now: dt.datetime) -> Employer:
     """Open the network to an employer: its waiting offers enter the queue, the kit opens."""
     employer, _event = move(employer=employer, act=EmployerAct.VERIFY, by=by, now=now)
+    check_with_registration(employer)
     listeners.notify(employer_id=employer.pk, is_active=True)
     emails.employer_verified(employer=employer)
     return employer
@@ -97,5 +100,5 @@ def restore_employer(*, employer: Employer, by: User, now: dt.datetime) -> Emplo
     """Lift a suspension: the offers that are still open come back."""
     employer, _event = move(employer=employer, act=EmployerAct.RESTORE, by=by, now=now)
     listeners.notify(employer_id=employer.pk, is_active=True)
-    emails.employer_verified(employer=employer)
+    emails.employer_restored(employer=employer)
     return employer

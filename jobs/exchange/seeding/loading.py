@@ -113,5 +113,6 @@ def _offer(drawn: DrawnOffer, employer_ids: list[int]) -> JobOffer:
         has_unpublished_changes=False,
         first_published_at=since,
         last_published_at=since,
+        main_municipality_id=next(iter(drawn.municipality_ids), None),
         **drawn.fields,
     )

@@ -60,6 +60,7 @@ def values_of(record: Record, source: Source) -> dict[str, Any]:
         "source": source.key,
         "source_id": record.source_id,
         "source_raw": record.raw,
+        "main_municipality_id": next(iter(record.municipality_ids), None),
     }
 
 

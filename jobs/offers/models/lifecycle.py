@@ -52,6 +52,9 @@ class OfferLifecycle(models.Model):
         "offers.JobOffer", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     warned_for = models.DateField(_("warned before this last day"), null=True, blank=True)
+    contact_forgotten_at = models.DateTimeField(
+        _("contact removed"), null=True, blank=True, editable=False
+    )
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:

@@ -76,6 +76,15 @@ class JobOffer(
     municipalities = ParentalManyToManyField(
         "territory.Municipality", blank=True, related_name="+", verbose_name=_("communes")
     )
+    # The relation keeps no order: this is the commune the employer named first.
+    main_municipality = models.ForeignKey(
+        "territory.Municipality",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("main commune"),
+    )
     address = models.CharField(_("exact address"), max_length=200, blank=True)
     is_fully_remote = models.BooleanField(_("entirely remote"), default=False)
     positions = models.PositiveSmallIntegerField(

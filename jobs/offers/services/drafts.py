@@ -67,7 +67,8 @@ def create_draft(
 ) -> JobOffer:
     """Create a draft for `employer`; the same `key` twice gives the first draft again.
 
-    `values` are fields of `JobOffer`; `municipalities` takes a list.
+    `values` are fields of `JobOffer`; `municipalities` takes a list, of which the first is the main one unless
+    `main_municipality` says otherwise.
     """
     key = key or uuid.uuid4()
     try:
@@ -86,6 +87,8 @@ def _create(
     *, employer: Employer, by: User | None, now: dt.datetime, key: uuid.UUID, values: dict[str, Any]
 ) -> JobOffer:
     places = values.pop("municipalities", [])
+    if "main_municipality_id" not in values:
+        values.setdefault("main_municipality", places[0] if places else None)
     # `live` defaults to True: forgetting it would publish without review.
     offer = JobOffer(
         employer=employer, creation_key=key, live=False, has_unpublished_changes=True, **values

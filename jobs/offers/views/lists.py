@@ -30,6 +30,7 @@ def review_queue(request: StaffRequest) -> HttpResponse:
             "page_obj": page,
             "lines": lines,
             "now": now,
+            "late_before": queue.late_before(now),
             "late": {line.kind for line in lines if line.is_late(now)},
         },
     )

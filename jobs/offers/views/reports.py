@@ -43,7 +43,12 @@ def _report_screen(
         for report in page
     ]
     handled = reports.filter(handled_at__isnull=False).order_by("-handled_at", "-pk")[:20]
-    context = {"page_obj": page, "rows": rows, "handled": handled}
+    context = {
+        "page_obj": page,
+        "rows": rows,
+        "handled": handled,
+        "form_with_errors": bound[1] if bound else None,
+    }
     return TemplateResponse(request, "offers/report_queue.html", context, status=status)
 
 
@@ -51,7 +56,7 @@ def _report_screen(
 @require_POST
 def answer_report(request: StaffRequest, pk: int) -> HttpResponse:
     """Close a report with what was done."""
-    report = get_object_or_404(OfferReport.objects.select_related("handled_by"), pk=pk)
+    report = get_object_or_404(OfferReport.objects.select_related("handled_by", "offer"), pk=pk)
     if report.handled_at is not None:
         messages.error(
             request,
@@ -68,5 +73,5 @@ def answer_report(request: StaffRequest, pk: int) -> HttpResponse:
     services.handle_report(
         report=report, by=request.user, answer=form.cleaned_data["answer"], now=timezone.now()
     )
-    messages.success(request, _("Report handled."))
+    messages.success(request, _("Report on %(offer)s handled.") % {"offer": report.offer.reference})
     return redirect("offers_admin:reports")

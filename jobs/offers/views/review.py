@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -18,7 +19,7 @@ from wagtail.models import TaskState
 
 from jobs.offers import moderation, queue, services
 from jobs.offers.checks import review_checks
-from jobs.offers.comparison import differences, readings
+from jobs.offers.comparison import FieldReading, differences, readings
 from jobs.offers.errors import ActNotAllowed, AlreadyDecided
 from jobs.offers.forms import ChangesForm, ReasonForm, RefusalForm
 from jobs.offers.models import JobOffer
@@ -27,6 +28,18 @@ from jobs.offers.situation import offer_state, possible_acts
 from jobs.offers.states import STATE_VARIANTS, OfferState, ReviewState, Role
 
 from .guard import StaffRequest, offer_or_404, reviewer_required
+
+# Each form of the screen has its own ids: several of them ask for a reason.
+FORMS: dict[str, type[forms.Form]] = {
+    "changes_form": ChangesForm,
+    "refusal_form": RefusalForm,
+    "suspension_form": ReasonForm,
+}
+AUTO_IDS = {
+    "changes_form": "changes_%s",
+    "refusal_form": "refuse_%s",
+    "suspension_form": "suspend_%s",
+}
 
 
 @reviewer_required
@@ -54,28 +67,53 @@ def _screen(
     state = offer_state(offer, now)
     workflow = offer.current_workflow_state
     in_review = offer.lifecycle.review == ReviewState.PENDING and workflow is not None
+    acts = {act.name for act in possible_acts(offer, Role.MODERATOR, now)}
+    task = (
+        workflow.current_task_state_id if in_review and not offer.lifecycle.suspended_at else None
+    )
+    fields = readings(text)
+    unbound = {
+        name: make(auto_id=AUTO_IDS[name], **extra(name, fields)) for name, make in FORMS.items()
+    }
+    is_public = now_public(offer, now)
     context = {
         "offer": offer,
         "text": text,
         "state": state,
+        "public_url": offer.get_absolute_url() if is_public else "",
+        "is_public_version": is_public and is_version_online(offer, text),
         "state_label": OfferState(state).label,
         "state_variant": STATE_VARIANTS.get(state, "neutral"),
-        "task_state_id": workflow.current_task_state_id
-        if in_review and not offer.lifecycle.suspended_at
-        else None,
-        "acts": {act.name for act in possible_acts(offer, Role.MODERATOR, now)},
+        "task_state_id": task,
+        "acts": acts,
+        "can_decide": bool(task or acts & {"SUSPEND", "RESTORE"}),
         "checks": review_checks(text),
-        "readings": readings(text),
+        "readings": fields,
         "changes": differences(offer, text) if offer.live and in_review else None,
         "log": offer.log.order_by("-created_at", "-pk").prefetch_related("notes")[:50],
         "reports": offer.reports.order_by("-created_at")[:20],
         "duplicates": _duplicates(offer, text),
-        "changes_form": bound.get("changes_form") or ChangesForm(),
-        "refusal_form": bound.get("refusal_form") or RefusalForm(),
-        "suspension_form": bound.get("suspension_form") or ReasonForm(),
+        **unbound,
+        **bound,
+        "form_with_errors": next(iter(bound.values()), None),
         "next_offer": queue.next_after(offer),
     }
     return TemplateResponse(request, "offers/review.html", context, status=status)
+
+
+def extra(name: str, fields: list[FieldReading]) -> dict[str, Any]:
+    """Return what a form of the screen needs: the notes are proposed beside what is filled in."""
+    return {"filled": [one.field for one in fields]} if name == "changes_form" else {}
+
+
+def now_public(offer: JobOffer, now: dt.datetime) -> bool:
+    """Say whether the public sees a version of the offer."""
+    return bool(JobOffer.objects.visible(now).filter(pk=offer.pk).exists())
+
+
+def is_version_online(offer: JobOffer, text: JobOffer) -> bool:
+    """Say whether the text to read is the one online."""
+    return not differences(offer, text)
 
 
 def _duplicates(offer: JobOffer, text: JobOffer) -> list[JobOffer]:
@@ -90,7 +128,9 @@ def _duplicates(offer: JobOffer, text: JobOffer) -> list[JobOffer]:
 def review_preview(request: StaffRequest, pk: int) -> HttpResponse:
     """Draw the version to read as the public will see it, for the frame of the review screen."""
     offer = offer_or_404(pk)
-    return render_preview(request, _text_to_read(offer))
+    text = _text_to_read(offer)
+    is_online = now_public(offer, timezone.now()) and is_version_online(offer, text)
+    return render_preview(request, text, is_online=is_online)
 
 
 @reviewer_required
@@ -100,11 +140,11 @@ def decide(request: StaffRequest, pk: int, task_state_id: int, decision: str) ->
     offer = offer_or_404(pk)
     tasks = TaskState.objects.filter(workflow_state__in=offer.workflow_states.all())
     get_object_or_404(tasks, pk=task_state_id)
-    form, name = _decision_form(decision, request)
+    form, name = _decision_form(decision, offer, request)
     if form is not None and not form.is_valid():
         return _screen(request, offer, status=422, **{name: form})
     try:
-        message = _carry_out(decision, form, task_state_id, request)
+        message = _carry_out(decision, form, task_state_id, request) % {"offer": offer.reference}
     except AlreadyDecided as already:
         return _already(request, offer, already)
     except ActNotAllowed:
@@ -112,12 +152,17 @@ def decide(request: StaffRequest, pk: int, task_state_id: int, decision: str) ->
     return _next(request, message)
 
 
-def _decision_form(decision: str, request: StaffRequest) -> tuple[Any, str]:
+def _decision_form(decision: str, offer: JobOffer, request: StaffRequest) -> tuple[Any, str]:
     if decision == "changes":
-        return ChangesForm(request.POST), "changes_form"
+        fields = readings(_text_to_read(offer))
+        return _bound("changes_form", request, **extra("changes_form", fields)), "changes_form"
     if decision == "refuse":
-        return RefusalForm(request.POST), "refusal_form"
+        return _bound("refusal_form", request), "refusal_form"
     return None, ""
+
+
+def _bound(name: str, request: StaffRequest, **kwargs: Any) -> Any:
+    return FORMS[name](request.POST, auto_id=AUTO_IDS[name], **kwargs)
 
 
 def _carry_out(decision: str, form: Any, task_state_id: int, request: StaffRequest) -> str:
@@ -128,14 +173,14 @@ def _carry_out(decision: str, form: Any, task_state_id: int, request: StaffReque
     }
     if decision == "approve":
         moderation.approve_offer(**who)
-        return _("Offer published.")
+        return _("%(offer)s published.")
     if decision == "changes":
         moderation.request_changes(**who, reason=form.cleaned_data["reason"], notes=form.notes)
-        return _("Changes requested.")
+        return _("Changes requested for %(offer)s.")
     moderation.refuse_offer(
         **who, reason=form.cleaned_data["reason"], reason_code=form.cleaned_data["reason_code"]
     )
-    return _("Offer refused.")
+    return _("%(offer)s refused.")
 
 
 def _already(request: StaffRequest, offer: JobOffer, already: AlreadyDecided) -> HttpResponse:
@@ -154,17 +199,15 @@ def _not_now(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _next(request: StaffRequest, message: str) -> HttpResponse:
-    left = JobOffer.objects.in_review().count()
-    rest = _("Nothing left to review.")
-    if left:
-        rest = ngettext("%(count)d left.", "%(count)d left.", left) % {"count": left}
-    messages.success(request, f"{message} {rest}")
     following = queue.next_after()
-    return (
-        redirect("offers_admin:review", following.pk)
-        if following
-        else redirect("offers_admin:queue")
-    )
+    if following is None:
+        messages.success(request, f"{message} {_('Nothing left to review.')}")
+        return redirect("offers_admin:queue")
+    left = JobOffer.objects.in_review().count()
+    rest = ngettext("%(count)d left.", "%(count)d left.", left) % {"count": left}
+    coming = _("Next offer: %(offer)s.") % {"offer": following.reference}
+    messages.success(request, f"{message} {coming} {rest}")
+    return redirect("offers_admin:review", following.pk)
 
 
 @reviewer_required
@@ -172,7 +215,7 @@ def _next(request: StaffRequest, message: str) -> HttpResponse:
 def suspend(request: StaffRequest, pk: int) -> HttpResponse:
     """Take an offer off the site at once."""
     offer = offer_or_404(pk)
-    form = ReasonForm(request.POST)
+    form = _bound("suspension_form", request)
     if not form.is_valid():
         return _screen(request, offer, status=422, suspension_form=form)
     try:
@@ -181,7 +224,7 @@ def suspend(request: StaffRequest, pk: int) -> HttpResponse:
         )
     except ActNotAllowed:
         return _not_now(request, pk)
-    messages.success(request, _("Offer suspended."))
+    messages.success(request, _("%(offer)s suspended.") % {"offer": offer.reference})
     return redirect("offers_admin:review", pk)
 
 
@@ -194,5 +237,5 @@ def restore(request: StaffRequest, pk: int) -> HttpResponse:
         moderation.restore_offer(offer=offer, by=request.user, now=timezone.now())
     except ActNotAllowed:
         return _not_now(request, pk)
-    messages.success(request, _("Offer restored."))
+    messages.success(request, _("%(offer)s restored.") % {"offer": offer.reference})
     return redirect("offers_admin:review", pk)

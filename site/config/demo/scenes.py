@@ -32,11 +32,12 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An illustration with its alternative text."""
+    """An illustration with its alternative text in both languages."""
 
     key: str
     title: str
     alt: str
+    alt_en: str
     layers: tuple[Layer, ...]
     credit: str = CREDIT
     rights: str = RIGHTS

@@ -7,7 +7,8 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from .databases import database_from_url
-from .sign_in import *  # noqa: F403 - one table of settings, in two files
+from .retention import *  # noqa: F403 - one table of settings, in three files
+from .sign_in import *  # noqa: F403 - one table of settings, in three files
 
 env = environ.Env()
 
@@ -69,6 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.middleware.HeadMiddleware",
     "operations.middleware.UnavailableMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.SecurityHeadersMiddleware",
@@ -240,6 +242,7 @@ WAGTAILDOCS_EXTENSIONS = [
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "ui.uploads.SiteImageForm"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "jobs.offers.publication.finish_workflow"
 # By default a scheduled publication silently cancels the moderation of a newer draft.
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
@@ -249,6 +252,10 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# The team reads and types its dates as French people do; a preference for another language would misread them.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", _("French"))]
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_COMMENTS_ENABLED = True

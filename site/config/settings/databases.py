@@ -23,7 +23,7 @@ def sqlite(path: Path) -> dict[str, Any]:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "operations.sqlite3",
         "NAME": str(path),
         # Reconnecting costs a third of an empty page.
         "CONN_MAX_AGE": None,

@@ -7,7 +7,7 @@ env = environ.Env()
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     # Django's own backend with sign-in by address; listing both would hash each password twice.
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "accounts.backends.ProvedAddressBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -15,6 +15,8 @@ def s3_storage(env: environ.Env, bucket: str) -> dict[str, Any]:
             "region_name": env.str("S3_REGION", default=None),
             "access_key": env.str("S3_ACCESS_KEY", default=None),
             "secret_key": env.str("S3_SECRET_KEY", default=None),
+            # Stores other than Amazon's know this way of signing only.
+            "signature_version": "s3v4",
             "default_acl": "private",
             "querystring_auth": True,
             "querystring_expire": 300,

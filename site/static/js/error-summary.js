@@ -8,7 +8,8 @@ if (summary) {
     const input = link && document.getElementById(link.hash.slice(1));
     if (input) {
       event.preventDefault();
-      (input.closest(".field, fieldset") ?? input).scrollIntoView();
+      for (let fold = input.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+      (input.closest(".field, .review-field, fieldset") ?? input).scrollIntoView();
       input.focus({ preventScroll: true });
     }
   });

@@ -1,38 +1,102 @@
-// Warns five minutes before the session ends and offers to prolong it without leaving the page.
-const WARNING_SECONDS = 5 * 60;
-const dialog = document.querySelector("[data-session-warning]");
+// Warns before the session ends, offers to prolong it without leaving the page, and keeps what was typed when it is over.
+const REMINDERS = [5 * 60, 60];
+const LONGEST_WAIT = 2 ** 30;
+const warning = document.querySelector("[data-session-warning]");
+const over = document.querySelector("[data-session-over]");
 const total = Number(document.body.dataset.sessionSeconds);
 
-if (dialog && total) {
-  const form = dialog.querySelector("form");
-  const minutes = dialog.querySelector("[data-session-minutes]");
-  let end = Date.now() + total * 1000;
+if (warning && over && total) {
+  const form = warning.querySelector("form");
+  const minutes = warning.querySelector("[data-session-minutes]");
+  const status = document.querySelector("[data-session-status]");
+  let isTyped = Boolean(document.querySelector("[data-error-summary]"));
+  let isOver = false;
+  let end, told, timer;
+
+  const begin = (seconds) => {
+    end = Date.now() + seconds * 1000;
+    told = Infinity;
+  };
+
+  // Another tab may have prolonged the session, or signed in again: its forms then have new tokens.
+  const renew = async () => {
+    const answer = await fetch(over.dataset.sessionHome, { cache: "no-store" }).catch(() => null);
+    const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
+    const seconds = Number(page.body.dataset.sessionSeconds);
+    const token = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
+    if (!seconds || !token) return false;
+    for (const input of document.getElementsByName("csrfmiddlewaretoken")) input.value = token;
+    begin(seconds);
+    return true;
+  };
+
+  const finish = async () => {
+    if (await renew()) {
+      warning.close();
+      return tick();
+    }
+    if (!isTyped) return location.replace(`${over.dataset.sessionOver}&next=${encodeURIComponent(location.pathname)}`);
+    isOver = true;
+    warning.close();
+    over.showModal();
+  };
 
   const tick = () => {
+    clearTimeout(timer);
+    if (isOver) return;
     const left = Math.round((end - Date.now()) / 1000);
     if (left <= 0) {
-      location.reload();
+      finish();
       return;
     }
     minutes.textContent = String(Math.max(1, Math.ceil(left / 60)));
-    if (left <= WARNING_SECONDS && !dialog.open) dialog.showModal();
-    setTimeout(tick, left > WARNING_SECONDS ? Math.min((left - WARNING_SECONDS) * 1000, 2 ** 30) : 5000);
+    const reminder = REMINDERS.findLast((seconds) => left <= seconds);
+    if (reminder < told) {
+      told = reminder;
+      if (!warning.open) warning.showModal();
+    }
+    timer = setTimeout(tick, left > REMINDERS[0] ? Math.min((left - REMINDERS[0]) * 1000, LONGEST_WAIT) : 1000);
+  };
+
+  const prolong = async () => {
+    const headers = { "X-Requested-With": "fetch" };
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers }).catch(() => null);
+    if (answer?.status === 204) begin(Number(answer.headers.get("X-Session-Seconds") ?? total));
+    return answer?.status === 204;
   };
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     event.stopPropagation();
-    const answer = await fetch(form.action, {
-      method: "POST",
-      body: new FormData(form),
-      headers: { "X-Requested-With": "fetch" },
-    });
-    if (!answer.ok) {
-      form.submit();
-      return;
-    }
-    end = Date.now() + Number(answer.headers.get("X-Session-Seconds") ?? total) * 1000;
-    dialog.close();
+    if ((await prolong()) || ((await renew()) && (await prolong()))) warning.close();
+    else end = Date.now();
+    tick();
   });
+
+  const comeBack = async () => {
+    if (document.visibilityState !== "visible") return;
+    if (isOver && (await renew())) {
+      isOver = false;
+      over.close();
+      status.textContent = status.dataset.sessionStatus;
+    }
+    tick();
+  };
+
+  for (const dialog of [warning, over]) {
+    dialog.querySelector("[data-session-close]").addEventListener("click", () => dialog.close());
+  }
+  document.addEventListener("input", () => (isTyped = true));
+  document.addEventListener("visibilitychange", comeBack);
+  window.addEventListener("focus", comeBack);
+  // What is sent without a session is lost on the way to the sign-in page.
+  document.addEventListener("submit", (event) => {
+    if (!isOver || event.target.method !== "post") return;
+    event.preventDefault();
+    event.stopPropagation();
+    over.showModal();
+  }, { capture: true });
+
+  begin(total);
   tick();
 }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,8 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 FRESH_YEARS = 2
+# « 1 500 », « 1,200 », « −3,5 », « 12 % »: a figure that is read aloud and compared, never words.
+_VALUE = re.compile(r"[+\-−]?\d+(?:[ \u00a0\u202f.,]\d{3})*(?:[.,]\d+)?(?:[ \u00a0\u202f]?%)?")
 
 
 class KeyFigure(PreviewableMixin, index.Indexed, TranslatableMixin, models.Model):
@@ -54,6 +58,12 @@ class KeyFigure(PreviewableMixin, index.Indexed, TranslatableMixin, models.Model
         help_text=_("Who published it and where, for example: comité de pilotage, janvier 2025."),
     )
     source_url = models.URLField(_("address of the source"), blank=True)
+    checked_on = models.DateField(
+        _("last check"),
+        null=True,
+        blank=True,
+        help_text=_("The day when somebody last made sure, at the source, that the figure holds."),
+    )
     is_estimate = models.BooleanField(
         _("estimate"),
         default=False,
@@ -75,6 +85,7 @@ class KeyFigure(PreviewableMixin, index.Indexed, TranslatableMixin, models.Model
                 FieldRowPanel([FieldPanel("year"), FieldPanel("period")]),
                 FieldPanel("source"),
                 FieldPanel("source_url"),
+                FieldPanel("checked_on"),
             ],
             heading=_("What proves it"),
         ),
@@ -89,6 +100,7 @@ class KeyFigure(PreviewableMixin, index.Indexed, TranslatableMixin, models.Model
         SynchronizedField("value", overridable=False),
         SynchronizedField("year", overridable=False),
         SynchronizedField("source_url"),
+        SynchronizedField("checked_on", overridable=False),
         TranslatableField("prefix"),
         TranslatableField("unit"),
     ]
@@ -99,6 +111,14 @@ class KeyFigure(PreviewableMixin, index.Indexed, TranslatableMixin, models.Model
 
     def __str__(self) -> str:
         return f"{self.display_value} {self.label} ({self.year})"
+
+    def clean(self) -> None:
+        """Refuse a value written in words: prefix, unit and label have their own places."""
+        super().clean()
+        if self.value and not _VALUE.fullmatch(self.value):
+            raise ValidationError(
+                {"value": _("Write the value in figures, for example 1 500 or 3,5.")}
+            )
 
     @property
     def display_value(self) -> str:
@@ -113,6 +133,11 @@ class KeyFigure(PreviewableMixin, index.Indexed, TranslatableMixin, models.Model
     def is_fresh_on(self, day: dt.date) -> bool:
         """Say whether the figure is recent enough to be shown: at most two years after its own."""
         return day.year <= self.year + FRESH_YEARS
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        """Give the figure to the component that draws figures."""
+        context: dict[str, Any] = super().get_preview_context(request, mode_name)
+        return {**context, "figures": [self]}
 
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         """Show the figure as a page would."""

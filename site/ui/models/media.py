@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -30,6 +31,12 @@ class SiteImage(AbstractImage):
         max_length=255,
         help_text=_("What the image shows, for those who cannot see it. Not the name of the file."),
     )
+    description_en = models.CharField(
+        _("alternative text, in English"),
+        max_length=255,
+        blank=True,
+        help_text=_("For the English pages. When empty, the French one is read there, in French."),
+    )
     credit = models.CharField(
         _("credit"),
         max_length=160,
@@ -44,7 +51,7 @@ class SiteImage(AbstractImage):
         help_text=_("What we may do with it, until when, and who agreed."),
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "rights")
+    admin_form_fields = (*Image.admin_form_fields, "description_en", "credit", "rights")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -58,7 +65,12 @@ class SiteImage(AbstractImage):
     @property
     def default_alt_text(self) -> str:
         """Return the alternative text written by the editor; never the title, which is a file name."""
-        return self.description
+        return self.description_in(translation.get_language() or "")
+
+    def description_in(self, language: str) -> str:
+        """Return the alternative text in a language, or else the French one."""
+        english = self.description_en if language.startswith("en") else ""
+        return english or self.description
 
     def prepare_renditions(self) -> None:
         """Make every copy that a public page may show; one that cannot be made is logged and left out."""
@@ -107,3 +119,10 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Check the extension, then what the file holds and where it may lie. Raises ValidationError."""
+        from ui.uploads import check_document  # it draws on Wagtail's forms, which need the models
+
+        super().clean()
+        check_document(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -11,11 +12,14 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
 from ui.blocks.links import MenuColumnBlock, MenuLinkBlock
+from ui.telephones import is_telephone
 
 
 @register_setting(icon="site", order=100)
 class SiteSettings(BaseSiteSetting):
     """Who carries the programme, how to reach it, its accounts elsewhere."""
+
+    TELEPHONES: ClassVar[tuple[str, ...]] = ("contact_phone", "employer_contact_phone")
 
     footer_text = models.TextField(
         _("who carries the programme"),
@@ -97,6 +101,15 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("programme and contact")
+
+    def clean(self) -> None:
+        """Refuse a number that nobody could call: it is printed on every page."""
+        super().clean()
+        message = _("Enter a telephone number of ten figures, for example 05 65 00 00 00.")
+        numbers = {name: getattr(self, name) for name in self.TELEPHONES}
+        wrong = {name: message for name, text in numbers.items() if text and not is_telephone(text)}
+        if wrong:
+            raise ValidationError(wrong)
 
 
 @register_setting(icon="list-ul", order=110)

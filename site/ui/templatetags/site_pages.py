@@ -8,6 +8,7 @@ from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from wagtail.rich_text import RichText
 
 from ui.blocks.lazy import known_pk
@@ -43,16 +44,26 @@ def picture(
         return ""
     middle = copies[min(1, len(copies) - 1)]
     return format_html(
-        '<img{} src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" {} decoding="async">',
+        '<img{} src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{} {} decoding="async">',
         format_html(' class="{}"', css) if css else "",
         middle.url,
         ", ".join(f"{copy.url} {copy.width}w" for copy in copies),
         sizes,
         middle.width,
         middle.height,
-        found.image.description if alt is None else alt,
+        *_alternative(context, found.image, alt),
         mark_safe('fetchpriority="high"' if eager else 'loading="lazy"'),
     )
+
+
+def _alternative(context: Context, image: Any, alt: str | None) -> tuple[str, str]:
+    """Return the alternative text, then the attribute that says it is French amid words that are not."""
+    if alt is not None:
+        return alt, ""
+    language = str(context.get("content_language") or get_language() or "")
+    words = image.description_in(language)
+    is_foreign = not language.startswith("fr") and words and words == image.description
+    return words, mark_safe(' lang="fr"') if is_foreign else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -17,13 +18,15 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from ui import forms, map_bubbles, typography
 from ui.http import query_string
 from ui.session import seconds_left
 
 register = template.Library()
+
+_END_OF_SENTENCE = re.compile(r"\.(?:\s|$)")
 
 TONES = ("river", "saffron", "stone")
 SCENES = ("pont", "nuit", "vignes", "village")
@@ -133,6 +136,18 @@ def typographic(value: object) -> SafeString:
 
 
 @register.filter
+def inner_quotes(value: object) -> str:
+    """Write words that stand between « and »: the quotation marks they hold become “ and ”."""
+    return typography.with_inner_quotes(str(value))
+
+
+@register.filter
+def in_french(value: object) -> SafeString:
+    """Write words that stay French whatever the page, ready for display."""
+    return typography.typographic(typography.in_french(value))
+
+
+@register.filter
 def days_until(value: date | datetime | None) -> int | None:
     """Return how many days are left before a day, in the site's time zone; negative once it is past."""
     if not isinstance(value, date):
@@ -208,6 +223,16 @@ def bound_fields(form: BaseForm, names: str) -> list[BoundField]:
 def unlocalised(value: float) -> str:
     """Write a number as a drawing reads it: with a dot, whatever the language of the page."""
     return f"{float(value):g}"
+
+
+@register.simple_tag(takes_context=True)
+def title_prefix(context: Context) -> str:
+    """Return how a title begins: « Erreur : » before a form to correct, else what has just happened."""
+    if context.get("form_has_errors") or context.get("form_with_errors"):
+        return f"{gettext('Error:')} "
+    for message in context.get("messages") or ():
+        return f"{_END_OF_SENTENCE.split(str(message), 1)[0]} – "
+    return ""
 
 
 # --- Pages ----------------------------------------------------------------------------------------------------------

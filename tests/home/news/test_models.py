@@ -98,4 +98,4 @@ def test_an_untranslated_article_is_shown_in_french_with_its_own_address(client:
     assert '<html lang="en">' in page
     assert '<article class="container news-page" lang="fr">' in page
     assert '<link rel="canonical" href="http://testserver/actualites/une-rencontre/">' in page
-    assert "hreflang" not in page
+    assert 'rel="alternate" hreflang' not in page

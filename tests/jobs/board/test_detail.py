@@ -15,7 +15,7 @@ from django.utils import translation
 from jobs.board.presentation import offer_page_context
 from jobs.employers.states import EmployerStatus
 from jobs.offers import codes
-from jobs.offers.models import JobOffer
+from jobs.offers.models import JobFamily, JobOffer, Occupation
 from jobs.offers.states import OfferState
 from territory.models import Municipality
 from tests.factories import make_employer, make_offer
@@ -256,16 +256,48 @@ def test_the_page_asks_as_many_questions_whatever_the_number_of_offers(client, n
     assert number <= 10
 
 
-def test_similar_offers_are_the_nearest_of_the_same_field(client, now):
-    offer = make_offer(now)
-    far = [
-        make_offer(now, municipalities=[Municipality.objects.get(insee="46042")]) for _ in range(3)
-    ]
-    near = make_offer(now, municipalities=[Municipality.objects.get(insee="46102")])
-    shown = read(client, offer).context["similar_offers"]
-    assert shown[0] == near
-    assert len(shown) == 3
-    assert set(shown[1:]) < set(far)
+def at(insee):
+    return [Municipality.objects.get(insee=insee)]
+
+
+def test_similar_offers_are_of_the_same_trade_first_then_near_then_new(client, now):
+    offer = make_offer(now, title="Infirmière de nuit", municipalities=at("46102"))
+    field = make_offer(now, title="Secrétaire médicale", municipalities=at("46102"))
+    near = make_offer(now - dt.timedelta(days=9), title="Infirmier", municipalities=at("46102"))
+    reach = make_offer(now, title="Infirmier libéral", municipalities=at("46042"))
+    assert read(client, offer).context["similar_offers"] == [near, reach, field]
+
+
+def test_the_same_occupation_is_the_same_trade_whatever_its_title(client, now):
+    nurse = Occupation.objects.get(code="J1506")
+    offer = make_offer(now, title="Infirmière de nuit", occupation=nurse)
+    make_offer(now, title="Nuit de garde")
+    same = make_offer(now - dt.timedelta(days=9), title="Soignante en Ehpad", occupation=nurse)
+    assert read(client, offer).context["similar_offers"][0] == same
+
+
+def test_a_vague_first_word_is_no_trade(client, now):
+    offer = make_offer(now, title="Agente ou agent d’entretien")
+    make_offer(now, title="Agente ou agent d’accueil")
+    same = make_offer(now - dt.timedelta(days=9), title="Agent d’entretien des espaces verts")
+    assert read(client, offer).context["similar_offers"][0] == same
+
+
+def test_nothing_far_is_shown_as_nearby_but_an_ended_offer_leads_further(client, now):
+    offer = make_offer(now, municipalities=at("46102"))
+    ended = make_offer(now, municipalities=at("46102"), state=OfferState.FILLED)
+    far = make_offer(now, municipalities=at("46225"))
+    remote = make_offer(now, municipalities=at("46225"), is_fully_remote=True)
+    assert read(client, offer).context["similar_offers"] == [remote]
+    assert far in read(client, ended).context["similar_offers"]
+
+
+def test_another_field_is_similar_for_the_same_occupation_only(client, now):
+    nurse, industry = Occupation.objects.get(code="J1506"), JobFamily.objects.get(code="H")
+    offer = make_offer(now, occupation=nurse)
+    make_offer(now, family=industry)
+    same = make_offer(now, family=industry, occupation=nurse)
+    assert read(client, offer).context["similar_offers"] == [same]
 
 
 def test_a_preview_has_no_related_offer_nor_structured_data(now):

@@ -48,12 +48,12 @@ def test_random_bytes_in_any_parameter_answer_a_page(client):
 
 def test_known_values_are_kept_and_the_others_are_said():
     filters = OfferFilters(
-        QueryDict("contrat=cdi&contrat=retire&rayon=31&page=x&tri=limite&temps=plein")
+        QueryDict("contrat=cdi&contrat=retire&rayon=131&page=x&tri=limite&temps=plein")
     )
     assert filters.values["contrat"] == ("cdi",)
     assert filters.values["tri"] == "limite"
     assert filters.values["page"] == 1
-    assert filters.ignored() == ["31", "retire", "x"]
+    assert filters.ignored() == ["131", "retire", "x"]
 
 
 def test_unknown_parameters_are_none_of_our_business():
@@ -112,6 +112,7 @@ def test_the_name_of_a_commune_is_contracted_as_people_say_it(name, words):
     [
         ("ou=Gramat", Kind.MUNICIPALITY, 30),
         ("ou=gramat&rayon=10", Kind.MUNICIPALITY, 10),
+        ("ou=Gramat&rayon=20", Kind.MUNICIPALITY, 20),
         ("ou=Gramat&rayon=lot", Kind.MUNICIPALITY, None),
         ("ou=46500", Kind.POSTCODE, 30),
         ("ou=Gramta", Kind.UNKNOWN, None),

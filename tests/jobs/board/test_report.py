@@ -9,6 +9,8 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
 from jobs.board.reporting import REPORTS_PER_HOUR
 from jobs.offers.models import OfferReport
@@ -120,9 +122,15 @@ def test_the_form_refuses_a_post_without_its_token(now):
     from django.test import Client
 
     offer = make_offer(now)
-    assert (
-        Client(enforce_csrf_checks=True).post(address(offer), {"reason": "SCAM"}).status_code == 403
-    )
+    response = Client(enforce_csrf_checks=True).post(address(offer), {"reason": "SCAM"})
+    assert response.status_code == 403
+    # What was typed can still be saved, and the way to the session is there.
+    with translation.override("fr"):
+        advice = gettext(
+            "Your text is not lost yet: go back, copy what you typed first, then reload the page and send the form again."
+        )
+    assert advice in response.content.decode()
+    assert reverse("account_login") in response.content.decode().split("<main")[1]
 
 
 def test_another_slug_leads_to_the_forms_own_address(client, now):

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from jobs.board.search import Criteria, Results, search_offers, ways_out
 from jobs.board.search.criteria import FACET_FIELDS
@@ -372,3 +373,96 @@ def test_a_renamed_family_is_shown_at_once(cast: Cast) -> None:
 def test_any_text_is_searched_without_harm(cast: Cast, text: str) -> None:
     make_offer(cast.now, employer=cast.hospital)
     assert search_offers(Criteria(text=text), now=cast.now).total in (0, 1)
+
+
+def test_every_filter_about_conditions_is_also_a_word_that_finds_the_offers(cast: Cast) -> None:
+    seed(cast.now, 80)
+    words = {
+        "accompagnement": {"logement": "logement", "teletravail": "télétravail", "debutants": "débutant"},
+        "temps": {"plein": "temps plein", "partiel": "mi-temps"},
+        "contrat": {"cdi": "CDI", "saisonnier": "saisonnière"},
+    }  # fmt: skip
+    for name, values in words.items():
+        for value, text in values.items():
+            chosen: dict[str, Any] = {FACET_FIELDS[name]: (value,)}
+            kept = everything(cast.now, **chosen)
+            assert kept
+            assert set(kept) <= set(everything(cast.now, text=text)), text
+
+
+def test_a_conditions_word_finds_no_more_than_the_filter(cast: Cast) -> None:
+    housed = make_offer(cast.now, employer=cast.hospital, housing=codes.Housing.PROVIDED)
+    work_study = make_offer(
+        cast.now, employer=cast.hospital, contract_type="FIXED_TERM", contract_nature="E2",
+        contract_duration_months=12,
+    )  # fmt: skip
+    for text, found in {
+        "logé nourri": [housed.pk],
+        "nourri, logé": [housed.pk],
+        "housing": [housed.pk],
+        "alternance": [work_study.pk],
+        "apprentie": [work_study.pk],
+        "télétravail": [],
+    }.items():
+        assert ids(search_offers(Criteria(text=text), now=cast.now)) == found, text
+
+
+@pytest.mark.parametrize("state", list(OfferState))
+def test_its_reference_finds_a_visible_offer_alone(cast: Cast, state: OfferState) -> None:
+    employer = cast.newcomer.employer if state == OfferState.WAITING_ACCOUNT else cast.hospital
+    offer = make_offer(cast.now, employer=employer, state=state)
+    other = make_offer(
+        cast.now, employer=cast.hospital, missions=f"<p>{'Travail. ' * 30}{offer.pk} OML</p>"
+    )
+    expected = [offer.pk] if JobOffer.objects.visible(cast.now).filter(pk=offer.pk) else []
+
+    for text in (f"OML-{offer.pk}", f"oml {offer.pk}", f"Oml{offer.pk}", f"oml-00{offer.pk}"):
+        assert ids(search_offers(Criteria(text=text), now=cast.now)) == expected, text
+    assert ids(search_offers(Criteria(text=str(offer.pk)), now=cast.now)) == [other.pk]
+
+
+def test_accounts_are_not_counting(cast: Cast) -> None:
+    accountant = make_offer(cast.now, employer=cast.hospital, title="Comptable (F/H)")
+    make_offer(
+        cast.now, employer=cast.hospital, missions=f"<p>{'Le Lot compte des communes. ' * 9}</p>"
+    )
+
+    for text in ("comptable", "comptables", "compta"):
+        assert ids(search_offers(Criteria(text=text), now=cast.now)) == [accountant.pk], text
+
+
+def test_words_are_sorted_by_relevance_or_by_date(cast: Cast) -> None:
+    body = make_offer(
+        cast.now, employer=cast.hospital, title="Aide-soignant (F/H)",
+        missions="<p>" + "Vous secondez l’infirmière du service. " * 8 + "</p>",
+    )  # fmt: skip
+    title = make_offer(cast.now - dt.timedelta(days=3), employer=cast.hospital, title="Infirmier")
+
+    for sort, found in {
+        "": [title.pk, body.pk],
+        "pertinence": [title.pk, body.pk],
+        "date": [body.pk, title.pk],
+        "distance": [title.pk, body.pk],
+    }.items():
+        results = search_offers(Criteria(text="infirmier", sort=sort), now=cast.now)
+        assert ids(results) == found, sort
+
+
+def test_fields_of_work_are_in_alphabetical_order_without_accents(cast: Cast) -> None:
+    for code, name in zip("ABCD", ("Zinguerie", "Économie", "Équipement", "Atelier"), strict=True):
+        family = JobFamily.objects.get(code=code)
+        family.name = name
+        family.save()
+        make_offer(cast.now, employer=cast.hospital, family=family)
+
+    facets = {facet.name: facet for facet in search_offers(Criteria(), now=cast.now).facets}
+    assert [value.label for value in facets["domaine"].values] == [
+        "Atelier", "Économie", "Équipement", "Zinguerie",
+    ]  # fmt: skip
+
+
+def test_the_index_is_written_in_french_whoever_saves(cast: Cast) -> None:
+    with override("en"):
+        offer = make_offer(cast.now, employer=cast.hospital, contract_type="PERMANENT")
+
+    assert ids(search_offers(Criteria(text="CDI"), now=cast.now)) == [offer.pk]

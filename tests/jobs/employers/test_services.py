@@ -3,7 +3,12 @@
 import pytest
 
 from jobs.employers import services
-from jobs.employers.errors import EmployerActNotAllowed, EmployerReasonRequired, LastAdministrator
+from jobs.employers.errors import (
+    EmployerActNotAllowed,
+    EmployerReasonRequired,
+    LastAdministrator,
+    SiretHeld,
+)
 from jobs.employers.models import Employer, Membership
 from jobs.employers.services import SignUp
 from jobs.employers.states import (
@@ -105,9 +110,16 @@ def test_a_new_siret_registers_an_employer_with_its_first_administrator(now):
     assert membership.employer.submitted_at == now
 
 
-def test_a_known_siret_asks_to_join_without_naming_anybody(now):
+def registered(cast, now, *, by=None):
+    """Return the membership of the administrator of a verified employer that has the SIRET."""
+    first = services.sign_up(by=by or make_user(), data=signed(siret=SIRET), now=now)
+    services.verify_employer(employer=first.employer, by=cast.moderator, now=now)
+    return first
+
+
+def test_a_known_siret_asks_to_join_without_naming_anybody(cast, now):
     owner, second = make_user(last_name="Propriétaire"), make_user()
-    first = services.sign_up(by=owner, data=signed(siret=SIRET), now=now)
+    first = registered(cast, now, by=owner)
     membership = services.sign_up(by=second, data=signed(siret=SIRET, name="Autre nom"), now=now)
     assert Employer.objects.count() == 1
     assert membership.employer == first.employer
@@ -117,8 +129,8 @@ def test_a_known_siret_asks_to_join_without_naming_anybody(now):
     assert owner.email not in mail.text
 
 
-def test_asking_twice_to_join_waits_once(now):
-    services.sign_up(by=make_user(), data=signed(siret=SIRET), now=now)
+def test_asking_twice_to_join_waits_once(cast, now):
+    registered(cast, now)
     second = make_user()
     services.sign_up(by=second, data=signed(siret=SIRET), now=now)
     services.sign_up(by=second, data=signed(siret=SIRET), now=now)
@@ -126,8 +138,8 @@ def test_asking_twice_to_join_waits_once(now):
 
 
 @pytest.mark.parametrize("status", [MembershipStatus.REFUSED, MembershipStatus.REMOVED])
-def test_a_person_turned_away_may_ask_again_but_enters_with_no_old_right(now, status):
-    first = services.sign_up(by=make_user(), data=signed(siret=SIRET), now=now)
+def test_a_person_turned_away_may_ask_again_but_enters_with_no_old_right(cast, now, status):
+    first = registered(cast, now)
     person = make_user()
     make_member(first.employer, now, user=person, role=MembershipRole.ADMIN, status=status)
     again = services.sign_up(by=person, data=signed(siret=SIRET), now=now)
@@ -163,7 +175,7 @@ def test_a_request_to_join_is_answered_once(cast, now):
     waiting = make_member(cast.hospital, now, status=MembershipStatus.PENDING)
     services.accept_join_request(membership=waiting, by=cast.moderator, now=now)
     with pytest.raises(EmployerActNotAllowed):
-        services.refuse_join_request(membership=waiting, by=cast.moderator, now=now)
+        services.refuse_join_request(membership=waiting, by=cast.moderator, reason=LONG, now=now)
     waiting.refresh_from_db()
     assert waiting.status == MembershipStatus.ACTIVE
     assert OutgoingMail.objects.filter(to=waiting.user.email).count() == 1
@@ -209,3 +221,52 @@ def test_inviting_an_administrator_who_is_there_changes_nothing(cast, now):
         employer=cast.hospital, user=admin.user, by=admin.user, job_title="", now=now
     )
     assert (same.pk, same.role) == (admin.pk, MembershipRole.ADMIN)
+
+
+# --- Whose a SIRET is -------------------------------------------------------------------------------------------------
+
+
+def test_a_siret_that_nobody_checked_captures_no_sign_up(cast, now):
+    place = cast.cafe.establishments.get()
+    place.siret = SIRET
+    services.update_establishment(
+        establishment=place, by=cast.cafe_owner.user, now=now, changed={"siret": ""}
+    )
+    services.sign_up(by=make_user(), data=signed(siret=SIRET), now=now)
+    owner = services.sign_up(by=make_user(), data=signed(siret=SIRET), now=now)
+    assert owner.employer != cast.cafe
+    assert (owner.role, owner.status) == (MembershipRole.ADMIN, MembershipStatus.ACTIVE)
+    services.verify_employer(employer=owner.employer, by=cast.moderator, now=now)
+    later = services.sign_up(by=make_user(), data=signed(siret=SIRET), now=now)
+    assert (later.employer, later.status) == (owner.employer, MembershipStatus.PENDING)
+    with pytest.raises(SiretHeld):
+        services.confirm_siret(establishment=place, by=cast.moderator, now=now)
+
+
+def test_a_siret_confirmed_by_the_team_leads_to_its_employer(cast, now):
+    cast.hospital.establishments.update(siret=SIRET)
+    place = cast.hospital.establishments.get()
+    for _turn in range(2):
+        services.confirm_siret(establishment=place, by=cast.moderator, now=now)
+    assert cast.hospital.events.filter(act="SIRET_CONFIRMED").count() == 1
+    joined = services.sign_up(by=make_user(), data=signed(siret=SIRET), now=now)
+    assert joined.employer == cast.hospital
+
+
+def test_a_siret_typed_again_is_to_be_checked_again(cast, now):
+    first = registered(cast, now)
+    place = first.employer.establishments.get()
+    assert place.siret_is_checked
+    place.siret = "73282932000074"
+    services.update_establishment(
+        establishment=place, by=first.user, now=now, changed={"siret": SIRET}
+    )
+    place.refresh_from_db()
+    assert not place.siret_is_checked
+
+
+def test_signing_up_twice_with_ones_own_siret_makes_one_employer(now):
+    person = make_user()
+    first = services.sign_up(by=person, data=signed(siret=SIRET), now=now)
+    assert services.sign_up(by=person, data=signed(siret=SIRET), now=now) == first
+    assert Employer.objects.count() == 1

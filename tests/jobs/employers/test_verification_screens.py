@@ -9,7 +9,9 @@ from django.urls import reverse
 from jobs.employers import services
 from jobs.employers.models import Employer
 from jobs.employers.states import EmployerStatus, MembershipStatus
+from mailing.models import OutgoingMail
 from tests.factories import make_employer, make_member, make_offer, make_user
+from tests.references import broken_references, repeated_ids
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/admin/employeurs/a-verifier/"
@@ -47,6 +49,11 @@ def test_the_queue_shows_employers_and_requests_to_join_oldest_first(cast, desk,
         status=MembershipStatus.PENDING,
     )
     page = desk.get(QUEUE).content.decode()
+    # Buttons of the same words say whom they are about; a table wider than the screen can be scrolled with the keyboard.
+    assert page.count(f'<span class="w-sr-only"> – {waiting.user.get_full_name()}</span>') == 3
+    assert (
+        'class="review-scroll" role="region" aria-labelledby="review-caption" tabindex="0"' in page
+    )
     assert page.index("Moulin ancien") < page.index("Ferme d’essai")
     assert "Rattachement" in page
     assert reverse("employers_admin:answer_join", args=[waiting.pk, "accepter"]) in page
@@ -68,6 +75,9 @@ def test_asking_and_refusing_need_a_reason(desk, farm, word, after):
     response = desk.post(act(farm, word), {"reason": "court"})
     assert response.status_code == 422
     assert ">court</textarea>" in response.content.decode().replace("\r\n", "").replace("\n", "")
+    page = response.content.decode().split('<main class="content-wrapper')[1]
+    assert f'href="#{word}_reason"' in page.split("data-error-summary")[1]
+    assert repeated_ids(page) == broken_references(page) == []
     assert status_of(farm) == EmployerStatus.PENDING
     assert desk.post(act(farm, word), {"reason": LONG}).status_code == 302
     assert status_of(farm) == after
@@ -150,3 +160,44 @@ def test_nobody_else_reads_or_decides(cast, now, farm, who):
 def test_an_invented_act_does_not_exist(desk, farm):
     assert desk.post(f"/admin/employeurs/{farm.pk}/supprimer/").status_code == 404
     assert desk.post("/admin/employeurs/999999/verifier/").status_code == 404
+
+
+def test_refusing_a_request_to_join_needs_a_reason_that_is_mailed(cast, desk, now):
+    waiting = make_member(cast.hospital, now, status=MembershipStatus.PENDING)
+    refusal = reverse("employers_admin:answer_join", args=[waiting.pk, "refuser"])
+    page = desk.get(QUEUE).content.decode()
+    # One press does not refuse: the form is under a fold.
+    fold = page[: page.index(f'action="{refusal}"')].rsplit("<details", 1)[1]
+    assert "</details>" not in fold
+    response = desk.post(refusal, {"reason": "court"})
+    assert response.status_code == 422
+    main = response.content.decode().split('<main class="content-wrapper')[1]
+    assert f'href="#join_{waiting.pk}_reason"' in main.split("data-error-summary")[1]
+    assert repeated_ids(main) == broken_references(main) == []
+    waiting.refresh_from_db()
+    assert waiting.status == MembershipStatus.PENDING
+    why = "Vous n’êtes pas « connue » de cet établissement."
+    assert desk.post(refusal, {"reason": why}).status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.status == MembershipStatus.REFUSED
+    mail = OutgoingMail.objects.get(act="join_refused")
+    assert "Vous n’êtes pas “connue” de cet établissement." in mail.text
+    assert "de cet établissement." in mail.html
+
+
+def test_what_has_waited_too_long_is_marked_on_its_row(cast, desk, now, settings):
+    settings.OFFER_LATE_REVIEW_HOURS = 48
+    make_employer(now - dt.timedelta(hours=100), status="PENDING", name="Moulin ancien")
+    make_employer(now, status="PENDING", name="Moulin récent")
+    rows = desk.get(QUEUE).content.decode().split("<tr")
+    late = [row for row in rows if "En retard" in row]
+    assert len(late) == 1
+    assert "Moulin ancien" in late[0]
+
+
+def test_the_list_of_employers_is_sorted_as_people_read_whatever_the_accents(desk, now):
+    for name in ("Zinguerie", "Épicerie", "eau vive", "Abattoir"):
+        make_employer(now, name=name)
+    page = desk.get("/admin/employeurs/").content.decode()
+    found = [page.index(name) for name in ("Abattoir", "eau vive", "Épicerie", "Zinguerie")]
+    assert found == sorted(found)

@@ -3,14 +3,9 @@
 import pytest
 
 from jobs.offers import codes
-from jobs.offers.checks import (
-    Level,
-    discriminatory_passages,
-    review_checks,
-    wage_floor,
-    writer_hints,
-)
+from jobs.offers.checks import Level, review_checks, wage_floor, writer_hints
 from jobs.offers.states import OfferState
+from jobs.offers.wording import discriminatory_passages
 from tests.factories import make_offer
 
 FAULTY = [
@@ -116,6 +111,19 @@ def test_links_titles_and_words_are_looked_at_in_their_field(cast, now):
     assert of(offer, "link")[0].level == Level.WARNING
     (word,) = of(offer, "words")
     assert (word.field, word.level) == ("profile", Level.WARNING)
+
+
+@pytest.mark.django_db
+def test_a_link_that_may_pass_for_another_is_pointed_at_with_its_real_host(cast, now):
+    for link, level, host in (
+        ("https://аpple.com/emploi", Level.WARNING, "xn--pple-43d.com"),
+        ("https://xn--pple-43d.com/emploi", Level.WARNING, "xn--pple-43d.com"),
+        ("https://exemple.fr/emploi", Level.OK, "exemple.fr"),
+    ):
+        offer = make_offer(now, employer=cast.hospital, state=OfferState.DRAFT, apply_url=link)
+        (check,) = of(offer, "link")
+        assert check.level == level
+        assert host in check.message
 
 
 @pytest.mark.django_db

@@ -16,9 +16,10 @@ from jobs.offers.labels import field_label as label_of
 from jobs.offers.models import FieldNote, JobOffer, OfferReport
 from jobs.offers.situation import offer_state
 from jobs.offers.states import OfferAct, OfferState, ReviewState
-from jobs.offers.wagtail_hooks import ReviewMenuItem
+from jobs.offers.wagtail_hooks import OfferMenuItem, ReviewMenuItem
 from mailing.models import OutgoingMail
 from tests.factories import current_task, edit_offer, make_offer, make_user
+from tests.references import broken_references, repeated_ids
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/admin/verification/"
@@ -57,6 +58,11 @@ def said(message, plural="", count=None, **values):
     with translation.override("fr"):
         text = gettext(message) if count is None else ngettext(message, plural, count)
         return " ".join((text % ({"count": count} | values)).split())
+
+
+def main_of(response):
+    """Return our own part of a screen of the admin."""
+    return response.content.decode().split('<main class="content-wrapper')[1].split("</main>")[0]
 
 
 def fresh(offer):
@@ -119,9 +125,13 @@ def test_the_preview_is_of_the_version_in_review_not_of_a_newer_draft(cast, desk
 
 def test_the_differences_with_the_online_version_are_told_word_by_word(cast, desk, now):
     offer = make_offer(now, employer=cast.hospital, state=OfferState.ONLINE_CHANGE_PENDING)
-    page = desk.get(screen(offer)).content.decode()
-    assert "<ins>" in page
-    assert re.search(r"<ins>[^<]*de nuit[^<]*</ins>", page)
+    page = " ".join(desk.get(screen(offer)).content.decode().split())
+    added = re.findall(r"<ins>(.*?)</ins>", page)
+    assert any("de nuit" in words_added for words_added in added)
+    # Colours are not heard: each run of words says what became of it.
+    assert all(said("added:") in words_added for words_added in added)
+    removed = re.findall(r"<del>(.*?)</del>", page)
+    assert all(said("removed:") in words_removed for words_removed in removed)
     assert said("What changes from the version online") in page
 
 
@@ -214,12 +224,56 @@ def test_approving_publishes_and_leads_to_the_next_with_what_is_left(cast, desk,
     second = make_offer(now, employer=cast.cafe, state=OfferState.PENDING)
     response = desk.post(decision(first, "approve"), follow=True)
     assert response.redirect_chain == [(screen(second), 302)]
-    assert f"{said('Offer published.')} {said('%(count)d left.', '%(count)d left.', 1)}" in words(
-        response
-    )
+    page = words(response)
+    done = said("%(offer)s published.", offer=first.reference)
+    coming = said("Next offer: %(offer)s.", offer=second.reference)
+    assert f"{done} {coming} {said('%(count)d left.', '%(count)d left.', 1)}" in page
+    # The title is the first thing that is heard of the next screen.
+    title = response.content.decode().split("<title>")[1].lstrip()
+    assert title.startswith(f"{done.removesuffix('.')} – {second.reference}")
     assert JobOffer.objects.visible(now).get() == first
     response = desk.post(decision(second, "approve"), follow=True)
     assert response.redirect_chain == [(QUEUE, 302)]
+
+
+def test_every_form_of_the_screen_has_ids_of_its_own_and_names_what_is_there(cast, desk, now):
+    online = make_offer(now, employer=cast.hospital, state=OfferState.ONLINE_CHANGE_PENDING)
+    answers = [
+        desk.get(screen(online)),
+        *(desk.post(decision(online, word), {"reason": SHORT}) for word in ("changes", "refuse")),
+        desk.post(reverse("offers_admin:suspend", args=[online.pk]), {"reason": SHORT}),
+    ]
+    for response, form in zip(answers, ["", "changes", "refuse", "suspend"], strict=True):
+        page = main_of(response)
+        assert page.count('name="reason"') == 3
+        assert repeated_ids(page) == []
+        assert broken_references(page) == []
+        # What must be corrected comes first, in the title and on the screen.
+        assert response.status_code == (422 if form else 200)
+        title = " ".join(response.content.decode().split("<title>")[1].split())
+        assert title.startswith(said("Error:")) is bool(form)
+        assert ("data-error-summary" in page) is bool(form)
+        assert (f'href="#{form}_reason"' in page) is bool(form)
+
+
+def test_the_decision_is_reached_without_crossing_the_preview(cast, desk, now, pending):
+    page = main_of(desk.get(screen(pending)))
+    assert page.index('href="#decision"') < page.index("<iframe") < page.index('id="decision"')
+    closed = make_offer(now, employer=cast.cafe, state=OfferState.WITHDRAWN)
+    assert 'href="#decision"' not in main_of(desk.get(screen(closed)))
+
+
+def test_too_long_a_note_is_said_and_never_cut_by_the_browser(desk, pending):
+    assert "maxlength" not in main_of(desk.get(screen(pending)))
+    response = desk.post(decision(pending, "changes"), {"reason": LONG, "note_title": "x" * 1001})
+    page = main_of(response)
+    assert response.status_code == 422
+    assert "x" * 1001 in page
+    message = "Your message is longer than %(limit_value)d characters. Shorten it."
+    assert said(message, limit_value=1000) in words(response)
+    # The note is in a fold, which must not hide the error.
+    fold = page[: page.index('name="note_title"')].rsplit("<details", 1)[1]
+    assert fold.split(">")[0].endswith("open")
 
 
 @pytest.mark.parametrize("word", ["changes", "refuse"])
@@ -438,8 +492,12 @@ def test_the_dashboard_and_the_menu_say_how_many_wait_and_since_when(cast, desk,
     assert said("%(count)s employer", "%(count)s employers", 1) in page
     assert said("late") in page
     component = ReviewMenuItem("", "").render_component(response.wsgi_request)
-    assert "3" in component.label
-    assert re.search(r"[23]\sj", component.label)
+    assert component.label == "À vérifier (3)"
+    spoken = component.attrs["aria-label"]
+    assert re.fullmatch(r"À vérifier \(3\), le plus ancien attend depuis [23] jours", spoken)
+    assert component.attrs["title"] == spoken
+    plain = OfferMenuItem("Offres", "").render_component(response.wsgi_request)
+    assert (plain.label, plain.attrs) == ("Offres", {})
 
 
 def test_the_dashboard_of_an_editor_says_nothing_of_offers(cast, now):
@@ -473,7 +531,10 @@ def test_reports_by_readers_have_a_queue_oldest_first(cast, desk, now):
     page = desk.get(reverse("offers_admin:reports")).content.decode()
     assert page.index("Le premier") < page.index("Le second")
     answer = reverse("offers_admin:answer_report", args=[old.pk])
-    assert desk.post(answer, {f"r{old.pk}-answer": ""}).status_code == 422
+    empty = desk.post(answer, {f"r{old.pk}-answer": ""})
+    assert empty.status_code == 422
+    assert f'href="#id_r{old.pk}-answer"' in main_of(empty)
+    assert repeated_ids(main_of(empty)) == broken_references(main_of(empty)) == []
     assert desk.post(answer, {f"r{old.pk}-answer": "Vérifié avec l’employeur."}).status_code == 302
     again = desk.post(answer, {f"r{old.pk}-answer": "Une autre réponse"})
     assert again.status_code == 409
@@ -481,3 +542,81 @@ def test_reports_by_readers_have_a_queue_oldest_first(cast, desk, now):
     old.refresh_from_db()
     assert old.answer == "Vérifié avec l’employeur."
     assert OfferReport.objects.get(handled_at=None) == recent
+
+
+def test_no_motive_is_chosen_beforehand_and_one_must_be(desk, pending):
+    page = desk.get(screen(pending)).content.decode()
+    options = page.split('name="reason_code"')[1].split("</select>")[0]
+    assert '<option value="" selected>' in options
+    response = desk.post(decision(pending, "refuse"), {"reason": LONG, "reason_code": ""})
+    assert response.status_code == 422
+    assert response.context["refusal_form"].errors["reason_code"] == ["Choisissez un motif."]
+    assert fresh(pending).lifecycle.review == ReviewState.PENDING
+
+
+def test_the_mail_of_a_refusal_names_the_motive(desk, pending):
+    desk.post(decision(pending, "refuse"), {"reason": LONG, "reason_code": "OUTSIDE"})
+    mail = OutgoingMail.objects.get(act="offer_refused")
+    for words_of_mail in (mail.text, mail.html):
+        assert "Motif\u00a0: Le poste n’est pas dans le Lot." in words_of_mail
+
+
+def test_a_motive_that_says_nothing_is_not_named(desk, pending):
+    desk.post(decision(pending, "refuse"), {"reason": LONG, "reason_code": "OTHER"})
+    assert "Motif" not in OutgoingMail.objects.get(act="offer_refused").text
+
+
+def test_notes_are_proposed_beside_what_is_filled_in_with_the_way_to_read_it(desk, pending):
+    form = desk.get(screen(pending)).context["changes_form"]
+    assert {"note_title", "note_missions", "note_last_day"} <= form.fields.keys()
+    assert "note_schedule" not in form.fields
+    main = main_of(desk.get(screen(pending)))
+    assert 'href="#read-title"' in main
+    assert 'id="read-title"' in main
+    assert broken_references(main) == repeated_ids(main) == []
+
+
+def test_a_row_of_the_queue_that_is_late_says_so(desk, cast, now, settings):
+    settings.OFFER_LATE_REVIEW_HOURS = 48
+    make_offer(
+        now - dt.timedelta(hours=100),
+        employer=cast.hospital,
+        state=OfferState.PENDING,
+        title="Ancienne",
+    )
+    make_offer(now, employer=cast.hospital, state=OfferState.PENDING, title="Récente")
+    rows = desk.get(QUEUE).content.decode().split("<tr")
+    late = [row for row in rows if "En retard" in row]
+    assert len(late) == 1
+    assert "Ancienne" in late[0]
+
+
+def test_the_screen_of_an_offer_online_leads_to_its_page_and_says_it_is_public(desk, cast, now):
+    offer = make_offer(now, employer=cast.hospital, state=OfferState.ONLINE)
+    page = desk.get(screen(offer))
+    assert (
+        f'<a href="{offer.get_absolute_url()}">Voir la page publique</a>' in page.content.decode()
+    )
+    assert "Cette offre est en ligne : tout le monde lit ce texte." in words(page).replace(
+        "\u00a0", " "
+    )
+    preview = words(desk.get(reverse("offers_admin:preview", args=[offer.pk])))
+    assert "ce texte est en ligne" in preview
+    assert "n’est pas publique" not in preview
+
+
+def test_the_preview_of_what_is_not_online_says_so(desk, pending):
+    assert "Voir la page publique" not in words(desk.get(screen(pending)))
+    preview = words(desk.get(reverse("offers_admin:preview", args=[pending.pk])))
+    assert "n’est pas publique" in preview
+
+
+def test_a_change_in_review_is_not_the_version_online(desk, cast, now):
+    offer = make_offer(now, employer=cast.hospital, state=OfferState.ONLINE)
+    edit_offer(offer, cast.nurse_manager.user, now, title="Autre intitulé")
+    services.submit_offer(offer=fresh(offer), by=cast.nurse_manager.user, now=now)
+    page = desk.get(screen(offer))
+    assert "Une autre version de cette offre est en ligne." in words(page)
+    assert offer.get_absolute_url() in page.content.decode()
+    preview = words(desk.get(reverse("offers_admin:preview", args=[offer.pk])))
+    assert "n’est pas publique" in preview

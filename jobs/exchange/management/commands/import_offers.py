@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jobs.employers.models import Employer
+from jobs.employers.models import Employer, Establishment
 from jobs.exchange import runs
 from jobs.exchange.coverage import fill_rates
 from jobs.exchange.files import OfferFile, Shape, UnreadableFileError, open_offers
@@ -148,5 +148,6 @@ def _employers(designation: str) -> list[Employer]:
         pass
     siret = "".join(designation.split())
     if siret.isdigit() and len(siret) == 14:
-        return list(ours.filter(establishments__siret=siret).distinct())
+        holders = Establishment.objects.checked().filter(siret=siret)
+        return list(ours.filter(establishments__in=holders).distinct())
     return [one for one in ours if slugify(one.name) == slugify(designation)]

@@ -13,6 +13,7 @@ from config.demo import editorial, scenes
 from home.models import HomePage
 from home.news.models import NewsIndexPage, NewsPage
 from home.texts.raw import block, items, link
+from home.translations import update_translation
 from ui.models import KeyFigure, SiteImage, SiteSettings
 
 
@@ -33,6 +34,7 @@ def _image(key: str, scene: scenes.Scene) -> SiteImage:
     image = SiteImage(
         title=scene.title,
         description=scene.alt,
+        description_en=scene.alt_en,
         credit=scene.credit,
         rights=scene.rights,
         file=ImageFile(io.BytesIO(scenes.draw(key)), name=f"{key}.png"),
@@ -123,18 +125,25 @@ def load_contacts() -> None:
 
 
 def load_home(figures: dict[str, KeyFigure], images: dict[str, SiteImage]) -> None:
-    """Add the figures and the testimonial to the home pages that lack them, in both languages."""
-    for home in HomePage.objects.filter(depth=2):
-        kinds = [child.block_type for child in home.sections]
-        if "figures" in kinds:
-            continue
-        raw = list(home.sections.raw_data)
-        place = next((rank for rank, child in enumerate(raw) if child["type"] == "news"), len(raw))
-        language = home.locale.language_code
-        words = editorial.home(language)
-        raw[place:place] = [_figures_block(words, figures), _testimonial_block(words, images)]
-        home.sections = raw
-        home.save_revision().publish(skip_permission_checks=True)
+    """Add the figures and the testimonial to a French home page that lacks them, then to its translation."""
+    home = HomePage.objects.get(depth=2, locale__language_code="fr")
+    if "figures" in [child.block_type for child in home.sections]:
+        return
+    raw = list(home.sections.raw_data)
+    place = next((rank for rank, child in enumerate(raw) if child["type"] == "news"), len(raw))
+    words = editorial.home("fr")
+    raw[place:place] = [_figures_block(words, figures), _testimonial_block(words, images)]
+    home.sections = raw
+    home.save_revision().publish(skip_permission_checks=True)
+    home.refresh_from_db()
+    english = Locale.objects.get(language_code="en")
+    update_translation(home, english, _home_in_english(words, editorial.home("en")))
+
+
+def _home_in_english(french: Any, english: Any) -> dict[str, str]:
+    names = ("title", "quote", "author", "role", "link_label")
+    told = {french["testimonial"][name]: english["testimonial"][name] for name in names}
+    return {french["figures"]["title"]: english["figures"]["title"], **told}
 
 
 def _figures_block(words: Any, figures: dict[str, KeyFigure]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.core.files.images import ImageFile
 
 from config.demo import kit
 from employer_space.kit.models import KitCategory, KitItem, KitVersion
-from employer_space.kit.setup import ensure_kit_collection
+from employer_space.kit.setup import ensure_kit_collection, ensure_previews_collection
 from ui.models import SiteDocument, SiteImage
 
 CATEGORIES = {
@@ -34,6 +34,7 @@ def load_kit(today: dt.date) -> int:
 def _create(item: kit.KitItem, position: int, today: dt.date) -> None:
     preview = SiteImage(
         title=f"Kit – {item.title}",
+        collection=ensure_previews_collection(),
         description=item.preview_alt,
         credit=item.credit,
         file=ImageFile(io.BytesIO(kit.preview_of(item)), name=f"kit-{item.key}.png"),

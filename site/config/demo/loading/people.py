@@ -82,6 +82,7 @@ def _employer(demo: DemoEmployer, now: dt.datetime) -> Employer:
             employer=employer,
             name=place.name,
             siret=place.siret,
+            siret_is_checked=was_verified and bool(place.siret),
             address=place.address,
             postcode=postcode,
             city=municipality.name,

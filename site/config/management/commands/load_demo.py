@@ -52,10 +52,11 @@ class Command(BaseCommand):
         for employer, reason in people.suspended(loaded):
             suspend_employer(employer=employer, by=moderator, reason=reason, now=now)
         editorial.load_contacts()
+        # Before the scenes: the library of images shows the latest first.
+        kit.load_kit(paris_day(now))
         images = editorial.load_images()
         editorial.load_home(editorial.load_figures(), images)
         editorial.load_news(images, paris_day(now))
-        kit.load_kit(paris_day(now))
         ensure_english(HomePage.objects.get(depth=2, locale__language_code="fr"))
         self._say(verbosity, "The demonstration is loaded.")
 

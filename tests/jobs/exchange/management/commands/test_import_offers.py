@@ -80,7 +80,8 @@ def test_one_of_the_two_ways_must_be_chosen() -> None:
 
 @pytest.mark.parametrize("way", ["public_id", "siret", "spaced siret", "name", "slug"])
 def test_an_employer_is_designated_in_any_usual_way(cast: Cast, way: str) -> None:
-    Establishment.objects.filter(employer=cast.hospital).update(siret="26460001500013")
+    places = Establishment.objects.filter(employer=cast.hospital)
+    places.update(siret="26460001500013", siret_is_checked=True)
     designation = {
         "public_id": str(cast.hospital.public_id),
         "siret": "26460001500013",

@@ -1,0 +1,90 @@
+"""What an editor finds on the dashboard: drafts, what is programmed, figures to check, pages to translate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page, Revision
+
+from home.translation_states import TranslationState, count_by_state
+from ui.models import KeyFigure
+from ui.models.figures import FRESH_YEARS
+
+PERMISSION = "ui.change_keyfigure"
+# A dashboard is read at a glance: what is left out is one click further.
+SHOWN = 5
+
+
+def own_drafts(user: Any) -> Any:
+    """Return the pages whose latest version is this person's and is not published, latest first."""
+    return Page.objects.filter(has_unpublished_changes=True, latest_revision__user=user).order_by(
+        "-latest_revision_created_at", "pk"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Programmed:
+    """A page that will appear, or leave, by itself."""
+
+    page: Page
+    at: dt.datetime
+    is_leaving: bool
+
+
+def programmed_pages(now: dt.datetime) -> list[Programmed]:
+    """Return what the clock will publish or withdraw, soonest first, in two queries."""
+    # The number of a page is kept as text there: PostgreSQL does not join the two.
+    coming = dict(
+        Revision.page_revisions.filter(approved_go_live_at__gt=now)
+        .order_by("approved_go_live_at")
+        .values_list("object_id", "approved_go_live_at")[:SHOWN]
+    )
+    concerned = Q(pk__in=[int(key) for key in coming]) | Q(live=True, expire_at__gt=now)
+    found = []
+    for page in Page.objects.filter(concerned, alias_of__isnull=True).order_by("expire_at")[:20]:
+        if at := coming.get(str(page.pk)):
+            found.append(Programmed(page, at, is_leaving=False))
+        if page.live and page.expire_at and page.expire_at > now:
+            found.append(Programmed(page, page.expire_at, is_leaving=True))
+    return sorted(found, key=lambda one: (one.at, one.page.pk))[:SHOWN]
+
+
+def figures_to_check(day: dt.date) -> Any:
+    """Return the French figures that lack a source, have left the site, or were not checked for two years."""
+    # The 28th at most: the 29th of February has no anniversary two years before.
+    limit = day.replace(year=day.year - FRESH_YEARS, day=min(day.day, 28))
+    old = Q(year__lt=day.year - FRESH_YEARS) | Q(checked_on__lt=limit)
+    return KeyFigure.objects.filter(Q(source="") | old, locale__language_code="fr").order_by(
+        "checked_on", "year", "label", "pk"
+    )
+
+
+class EditorPanel(Component):
+    """The editor's day, in four lists and five queries at most."""
+
+    name = "editor_desk"
+    template_name = "home/admin/editor_panel.html"
+    order = 40
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """Read the lists; nothing for people who do not edit."""
+        context = dict(super().get_context_data(parent_context))
+        user = parent_context["request"].user
+        context["allowed"] = user.has_perm(PERMISSION)
+        if context["allowed"]:
+            now = timezone.now()
+            context["drafts"] = list(own_drafts(user)[:SHOWN])
+            context["programmed"] = programmed_pages(now)
+            context["figures"] = list(figures_to_check(timezone.localdate(now))[:SHOWN])
+            counts = count_by_state()
+            context["untranslated"] = counts.get(TranslationState.UNTRANSLATED, 0)
+            context["behind"] = counts.get(TranslationState.BEHIND, 0)
+            context["figures_url"] = reverse(KeyFigure.snippet_viewset.get_url_name("list"))
+            context["figure_edit"] = KeyFigure.snippet_viewset.get_url_name("edit")
+        return context

@@ -1,0 +1,71 @@
+"""« Rapports › Traductions »: every French page, with where its English stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.views.reports import ReportView
+from wagtail.models import Page
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail_localize.models import Translation
+
+from home.translation_states import TranslationState, with_translation_state
+
+PERMISSION = "wagtail_localize.submit_translation"
+
+
+class TranslationFilterSet(WagtailFilterSet):
+    """Keep the pages of one state."""
+
+    state = django_filters.ChoiceFilter(label=_("Translation"), choices=TranslationState.choices)
+
+    class Meta:
+        model = Page
+        fields = ["state"]
+
+
+class TranslationReport(ReportView):
+    """The French pages, those to translate first."""
+
+    page_title = _("Translations")
+    header_icon = "site"
+    index_url_name = "page_translations_report"
+    index_results_url_name = "page_translations_report_results"
+    results_template_name = "home/admin/translation_report_results.html"
+    # Without a policy, Wagtail's reports are open to all who enter the admin.
+    permission_policy = ModelPermissionPolicy(Translation)
+    permission_required = "submit"
+    filterset_class = TranslationFilterSet
+    is_searchable = False
+    paginate_by = 50
+    list_export = ["title", "content_type", "state", "last_published_at"]
+    export_headings = {
+        "title": _("Page"),
+        "content_type": _("Type of page"),
+        "state": _("Translation"),
+        "last_published_at": _("French published"),
+    }
+
+    def get_queryset(self) -> Any:
+        """Return the pages in the order of the tree: sections first, then what is below."""
+        return with_translation_state().select_related("content_type").order_by("path")
+
+    def decorate_paginated_queryset(self, object_list: Any) -> Any:
+        """Give each page its state in words and where to go on."""
+        for page in object_list:
+            page.state_label = TranslationState(page.state).label
+            page.work_url = work_url(page)
+        return object_list
+
+
+def work_url(page: Any) -> str:
+    """Return where a page is translated: begun, resynchronised, or read again."""
+    if page.state == TranslationState.UNTRANSLATED:
+        return reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+    if page.state == TranslationState.BEHIND and page.source_pk and not page.has_words_left:
+        return reverse("wagtail_localize:update_translations", args=[page.source_pk])
+    return reverse("wagtailadmin_pages:edit", args=[page.english_pk])
