@@ -70,17 +70,29 @@ def read_rows(wanted: Iterable[int], current: Page | None) -> PageRows:
     asked = Q(translation_key__in=keys)
     if current is not None:
         asked |= Q(translation_key=current.translation_key) | Q(path__in=ancestor_paths(current))
-    found = with_privacy(Page.objects.filter(asked, depth__gt=1).select_related("locale"))
+    found = with_privacy(Page.objects.filter(asked, depth__gt=1))
+    # Columns, not pages: a menu is some forty rows on each screen, and a page has thirty fields.
+    rows = found.values_list(
+        "pk",
+        "translation_key",
+        "locale__language_code",
+        "url_path",
+        "alias_of_id",
+        "live",
+        "is_private",
+        "path",
+        "title",
+    )
     return PageRows(
         PageRow(
-            pk=page.pk,
-            translation_key=page.translation_key,
-            language=page.locale.language_code,
-            path=page_path(page.url_path, page.locale.language_code),
-            is_alias=page.alias_of_id is not None,
-            is_online=page.live and not page.is_private,
-            tree_path=page.path,
-            title=page.title,
+            pk=pk,
+            translation_key=key,
+            language=language,
+            path=page_path(url_path, language),
+            is_alias=alias_of is not None,
+            is_online=live and not is_private,
+            tree_path=place,
+            title=title,
         )
-        for page in found
+        for pk, key, language, url_path, alias_of, live, is_private, place, title in rows
     )

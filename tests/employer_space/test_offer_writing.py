@@ -74,6 +74,21 @@ def test_pressing_twice_creates_one_offer(client) -> None:
     assert offer.revisions.count() == 1
 
 
+def test_an_account_does_not_fill_the_site_with_drafts(client, offer, monkeypatch) -> None:
+    monkeypatch.setattr("employer_space.offers.limits.DRAFTS_PER_DAY", 2)
+    copy = f"/espace-employeur/offres/{offer.public_id}/dupliquer/"
+    answers = [
+        client.post(START, first_step(client)),
+        client.post(copy, {"key": str(uuid.uuid4())}),
+        client.post(START, first_step(client)),
+        client.post(copy, {"key": str(uuid.uuid4())}),
+    ]
+    assert [answer.status_code for answer in answers] == [302, 302, 429, 429]
+    assert int(answers[-1].headers["Retry-After"]) > 0
+    assert "Trop de demandes en peu de temps" in words(answers[-1])
+    assert JobOffer.objects.count() == 3
+
+
 def test_going_back_and_sending_another_text_changes_the_same_draft(client) -> None:
     sent = first_step(client)
     client.post(START, sent)

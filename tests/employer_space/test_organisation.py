@@ -121,6 +121,7 @@ def test_a_website_that_hides_where_it_leads_is_refused(cast: Cast) -> None:
 def test_only_a_verified_employer_sends_invitations(cast: Cast, status: str) -> None:
     client = cast.client(cast.nurse_manager)
     Employer.objects.filter(pk=cast.hospital.pk).update(status=status)
+    assert client.get(f"{SPACE}equipe/inviter/").status_code == 403
     response = client.post(f"{SPACE}equipe/inviter/", {"email": "victime@ailleurs.example"})
     assert response.status_code == 403
     for page in (response, client.get(f"{SPACE}equipe/")):

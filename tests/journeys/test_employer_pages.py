@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 HOME = "/espace-employeur/"
 TABS = ("en-ligne", "a-traiter", "archivees")
 # Files and what needs an answer of its own.
-NOT_PAGES = re.compile(r"/kit/.+|/inscription/")
+NOT_PAGES = re.compile(r"/kit/.+|/inscription/|/mes-donnees/")
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 LINKS = "links => links.map(link => link.pathname)"
 
