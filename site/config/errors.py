@@ -45,7 +45,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
-    """Answer someone who may not see this."""
+    """Answer someone who may not see this; the admin's doors are tried by machines, and answer at little cost."""
+    if request.path_info.startswith("/admin/"):
+        with translation.override(_language(request)):
+            return _static_page("403_admin.html", HTTPStatus.FORBIDDEN)
     return _page(request, HTTPStatus.FORBIDDEN)
 
 

@@ -54,6 +54,15 @@ def test_the_failure_page_needs_neither_request_data_nor_database(
     assert response.content.decode().count("<h1>") == 1
 
 
+def test_the_admin_refuses_somebody_else_without_a_query(rf, django_assert_num_queries, db):
+    with django_assert_num_queries(0):
+        response = errors.forbidden(rf.get("/admin/pages/"), exception=Exception())
+    assert response.status_code == 403
+    html = response.content.decode()
+    assert "réservée à l’équipe" in html
+    assert html.split("error-page__exits")[1].split("</ul>")[0].count("<li>") == 3
+
+
 def test_the_failure_page_stands_when_templates_do_not(rf, settings):
     settings.TEMPLATES = []
     response = errors.server_error(rf.get("/"))
