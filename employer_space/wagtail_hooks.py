@@ -8,6 +8,7 @@ from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
@@ -24,7 +25,7 @@ class KitItemViewSet(SnippetViewSet):
 
     model = KitItem
     icon = "download"
-    menu_label = _("Communication kit")
+    menu_label = pgettext_lazy("menu", "Kit")
     menu_order = 300
     add_to_admin_menu = True
     copy_view_enabled = False

@@ -10,12 +10,20 @@ from wagtail.models import Collection, Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 from wagtail_localize.synctree import synchronize_tree
 
-from home.models import HomePage, LegalPage, SiteMapPage, StandardPage
+from home.ambassadors import setup as ambassadors
+from home.campaigns import setup as campaigns
+from home.events import setup as events
+from home.health import setup as health
+from home.legal_pages import follow_texts, new_page, translate_texts
+from home.models import HomePage, SiteMapPage, StandardPage
 from home.news.models import NewsIndexPage
+from home.page_types import change_type
 from home.texts import home_page, job_index, legal, menus, sections
 from home.translations import translate
+from home.welcome import setup as welcome
 from jobs.board.models import JobIndexPage
 from ui.models import NavigationSettings, SiteSettings
+from ui.page_tree import Branch
 
 SITE_NAME = "Oh My Lot !"
 ROOT_NAME = "Racine"
@@ -103,25 +111,35 @@ def ensure_pages(home: HomePage) -> dict[str, int]:
         title=sections.NEWS_TITLE, slug="actualites", summary=sections.NEWS_SUMMARY
     )
     pages = {"offres": ensure_child(home, offers).pk}
-    for section in sections.SECTIONS:
-        pages |= ensure_section(home, section)
+    for branch in section_branches():
+        pages |= ensure_branch(home, branch)
     pages["actualites"] = ensure_child(home, news).pk
     for text in legal.LEGAL_TEXTS:
-        page = LegalPage(title=text.title, slug=text.kind, kind=text.kind, summary=text.summary)
-        page.body = text.body()
-        pages[text.kind] = ensure_child(home, page).pk
+        pages[text.kind] = ensure_child(home, new_page(text)).pk
+    follow_texts(home)
     site_map = SiteMapPage(title=sections.SITE_MAP_TITLE, slug="plan-du-site")
     pages["plan-du-site"] = ensure_child(home, site_map).pk
     return pages
 
 
-def ensure_section(parent: Any, text: sections.SectionText, prefix: str = "") -> dict[str, int]:
+def section_branches() -> tuple[Branch, ...]:
+    """Return the first pages of each section, in the order of the menu."""
+    return (
+        health.branch(),
+        welcome.branch(),
+        ambassadors.branch(),
+        events.branch(),
+        campaigns.branch(),
+    )
+
+
+def ensure_branch(parent: Any, branch: Branch, prefix: str = "") -> dict[str, int]:
     """Create a section and the pages below it; return their numbers by address."""
-    page = StandardPage(title=text.title, slug=text.slug, summary=text.summary, body=text.body())
-    section = ensure_child(parent, page)
-    pages = {f"{prefix}{text.slug}": section.pk}
-    for below in text.below:
-        pages |= ensure_section(section, below, f"{prefix}{text.slug}/")
+    page = ensure_child(parent, branch.page)
+    address = f"{prefix}{branch.page.slug}"
+    pages = {address: page.pk}
+    for below in branch.below:
+        pages |= ensure_branch(page, below, f"{address}/")
     return pages
 
 
@@ -129,11 +147,18 @@ def ensure_child(parent: Any, page: Any) -> Any:
     """Return the page that already has this address below `parent`, else create and publish `page`."""
     existing = parent.get_children().filter(slug=page.slug).first()
     if existing is not None:
-        return existing
+        return of_type(existing.specific, type(page))
     page.locale = parent.locale
     parent.add_child(instance=page)
     publish(page)
     parent.refresh_from_db()
+    return page
+
+
+def of_type(page: Any, model: type[Page]) -> Any:
+    """Return the page, in the type that its section has now if it is a plain page of an older site."""
+    if isinstance(page, StandardPage) and not issubclass(model, StandardPage):
+        return change_type(page, model)
     return page
 
 
@@ -153,7 +178,7 @@ def fill_home(home: HomePage, pages: dict[str, int]) -> None:
 
 
 def ensure_english(home: HomePage) -> None:
-    """Show every page in the English tree, then translate the home page and the page of the offers."""
+    """Show every page in the English tree, then translate those whose English words are known."""
     french, english = ensure_locales()
     if not home.has_translation(english):
         home.copy_for_translation(english, alias=True)
@@ -161,6 +186,24 @@ def ensure_english(home: HomePage) -> None:
     translate(home, english, home_page.ENGLISH)
     for page in JobIndexPage.objects.child_of(home):
         translate(page, english, job_index.ENGLISH)
+    for page in NewsIndexPage.objects.child_of(home):
+        translate(page, english, sections.NEWS_ENGLISH)
+    for page in SiteMapPage.objects.child_of(home):
+        translate(page, english, sections.SITE_MAP_ENGLISH)
+    translate_texts(home, english)
+    for branch in section_branches():
+        translate_branch(home, branch, english)
+
+
+def translate_branch(parent: Any, branch: Branch, english: Locale) -> None:
+    """Translate the pages of a section whose English words are known, the first ones first."""
+    page = parent.get_children().filter(slug=branch.page.slug).first()
+    if page is None:
+        return
+    if branch.english:
+        translate(page.specific, english, branch.english)
+    for below in branch.below:
+        translate_branch(page, below, english)
 
 
 def ensure_menus(site: Site, pages: dict[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""What an editor finds on the dashboard: drafts, what is programmed, figures to check, pages to translate."""
+"""What an editor finds on the dashboard: drafts, what came back or is programmed, figures, translations."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Revision
 
-from home.translation_states import TranslationState, count_by_state
+from home.approval import sent_back_to
+from home.editors import TRANSLATE_PERMISSION, WRITE_PERMISSION
+from home.translation_report import work_url
+from home.translation_states import TranslationState, count_by_state, with_translation_state
 from ui.models import KeyFigure
-from ui.models.figures import FRESH_YEARS
+from ui.models.figures import FRESH_YEARS, SMALLEST_CELL
 
-PERMISSION = "ui.change_keyfigure"
 # A dashboard is read at a glance: what is left out is one click further.
 SHOWN = 5
+TO_TRANSLATE = 10
 
 
 def own_drafts(user: Any) -> Any:
@@ -56,17 +59,45 @@ def programmed_pages(now: dt.datetime) -> list[Programmed]:
 
 
 def figures_to_check(day: dt.date) -> Any:
-    """Return the French figures that lack a source, have left the site, or were not checked for two years."""
+    """Return the French figures that lack a source, are not shown (old, or too small), or were not checked for two years."""
     # The 28th at most: the 29th of February has no anniversary two years before.
     limit = day.replace(year=day.year - FRESH_YEARS, day=min(day.day, 28))
     old = Q(year__lt=day.year - FRESH_YEARS) | Q(checked_on__lt=limit)
-    return KeyFigure.objects.filter(Q(source="") | old, locale__language_code="fr").order_by(
+    small = Q(unit="", value__in=[str(number) for number in range(SMALLEST_CELL)])
+    wanting = Q(source="") | old | small
+    return KeyFigure.objects.filter(wanting, locale__language_code="fr").order_by(
         "checked_on", "year", "label", "pk"
     )
 
 
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """A page that came back from the publishers, with what they ask."""
+
+    pk: int
+    title: str
+    comment: str
+
+
+def sent_back_pages(user: Any) -> list[SentBack]:
+    """Return this person's pages that came back with a remark, latest first, in two queries."""
+    states = list(sent_back_to(user)[:SHOWN])
+    titles = dict(
+        Page.objects.filter(pk__in=[int(state.object_id) for state in states]).values_list(
+            "pk", "draft_title"
+        )
+    )
+    return [
+        SentBack(
+            int(state.object_id), titles[int(state.object_id)], state.current_task_state.comment
+        )
+        for state in states
+        if int(state.object_id) in titles
+    ]
+
+
 class EditorPanel(Component):
-    """The editor's day, in four lists and five queries at most."""
+    """The editor's day, in five lists and seven queries at most."""
 
     name = "editor_desk"
     template_name = "home/admin/editor_panel.html"
@@ -76,10 +107,11 @@ class EditorPanel(Component):
         """Read the lists; nothing for people who do not edit."""
         context = dict(super().get_context_data(parent_context))
         user = parent_context["request"].user
-        context["allowed"] = user.has_perm(PERMISSION)
+        context["allowed"] = user.has_perm(WRITE_PERMISSION)
         if context["allowed"]:
             now = timezone.now()
             context["drafts"] = list(own_drafts(user)[:SHOWN])
+            context["sent_back"] = sent_back_pages(user)
             context["programmed"] = programmed_pages(now)
             context["figures"] = list(figures_to_check(timezone.localdate(now))[:SHOWN])
             counts = count_by_state()
@@ -87,4 +119,28 @@ class EditorPanel(Component):
             context["behind"] = counts.get(TranslationState.BEHIND, 0)
             context["figures_url"] = reverse(KeyFigure.snippet_viewset.get_url_name("list"))
             context["figure_edit"] = KeyFigure.snippet_viewset.get_url_name("edit")
+        return context
+
+
+class TranslatorPanel(Component):
+    """What a translator begins with: the pages behind their French, then those nobody translated."""
+
+    name = "translator_desk"
+    template_name = "home/admin/translator_panel.html"
+    order = 41
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """Read the pages; nothing for people who do not translate, or whose desk says it already."""
+        context = dict(super().get_context_data(parent_context))
+        user = parent_context["request"].user
+        context["allowed"] = user.has_perm(TRANSLATE_PERMISSION) and not user.has_perm(
+            WRITE_PERMISSION
+        )
+        if context["allowed"]:
+            pages = with_translation_state().exclude(state=TranslationState.TRANSLATED)
+            context["total"] = pages.count()
+            context["pages"] = [
+                (page, TranslationState(page.state).label, work_url(page))
+                for page in pages.order_by("state", "-last_published_at", "pk")[:TO_TRANSLATE]
+            ]
         return context

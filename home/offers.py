@@ -11,6 +11,9 @@ from django.db.models import Count, F, FloatField, Value
 from jobs.offers.models import JobOffer
 from territory.map import TOWNS
 
+# Totals that are not those of a town; the second one is the family's own slug.
+ALL, HEALTH = "", "sante"
+
 
 @dataclass(frozen=True)
 class Town:
@@ -25,11 +28,12 @@ class Town:
 
 @dataclass(frozen=True)
 class HomeOffers:
-    """The newest offers, how many there are in all, and how many in each town of the map."""
+    """The newest offers, how many there are in all, in health, and in each town of the map."""
 
     newest: list[Any]
     total: int
     towns: list[Town]
+    health: int = 0
 
 
 def home_offers(*, number: int, now: dt.datetime) -> HomeOffers:
@@ -40,15 +44,25 @@ def home_offers(*, number: int, now: dt.datetime) -> HomeOffers:
     in_towns = visible.filter(municipalities__insee__in=TOWNS).annotate(
         **{name: F(place + name) for name in ("insee", "name", "latitude", "longitude")}
     )
-    # The total is a row without a town, so that all the numbers come at once.
-    nowhere = Value(None, output_field=FloatField())
-    everywhere = visible.annotate(
-        insee=Value(""), name=Value(""), latitude=nowhere, longitude=nowhere
+    # The totals are rows without a town, so that all the numbers come at once.
+    health = visible.filter(family__slug=HEALTH)
+    rows = _counted(in_towns).union(
+        _counted(_nowhere(visible, ALL)), _counted(_nowhere(health, HEALTH)), all=True
     )
-    rows = _counted(in_towns).union(_counted(everywhere), all=True)
     towns = [Town(*row) for row in rows]
-    total = sum(town.count for town in towns if not town.insee)
-    return HomeOffers(newest=newest, total=total, towns=[town for town in towns if town.insee])
+    sums = {town.name: town.count for town in towns if not town.insee}
+    return HomeOffers(
+        newest=newest,
+        total=sums.get(ALL, 0),
+        towns=[town for town in towns if town.insee],
+        health=sums.get(HEALTH, 0),
+    )
+
+
+def _nowhere(offers: Any, name: str) -> Any:
+    """Give offers no town, under a name of ours."""
+    nowhere = Value(None, output_field=FloatField())
+    return offers.annotate(insee=Value(""), name=Value(name), latitude=nowhere, longitude=nowhere)
 
 
 def _counted(offers: Any) -> Any:

@@ -14,19 +14,28 @@ from django.utils.translation import ngettext
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from home.ambassadors.models import PortraitPage
+from home.ambassadors.search_sources import KIND as PORTRAIT
+from home.durations import with_durations
+from home.events.models import EventPage
+from home.events.search_sources import KIND as EVENT
 from home.news.models import NewsPage
 from home.news.search_sources import KIND as NEWS
-from search import index
+from search import index, screens
 from search.sources import Entry, Hit, Source, register
-from ui.page_text import public_now, text_of
+from ui.addresses import page_path
+from ui.page_text import in_language, public_now, text_of
 
 KIND = "page"
+# The pages that have a group of their own, with its kind.
+GROUPS: dict[type[Page], str] = {NewsPage: NEWS, EventPage: EVENT, PortraitPage: PORTRAIT}
 _PER_READ = 200
+HOME_DEPTH = 2
 
 
 def visible(now: datetime) -> Any:
-    """Return the pages that anybody may read, articles apart."""
-    return public_now(Page.objects.not_type(NewsPage), now)
+    """Return the pages that anybody may read, but those that have a group of their own."""
+    return public_now(Page.objects.not_type(*GROUPS), now)
 
 
 def entries(ids: Sequence[int] | None) -> Iterator[Entry]:
@@ -35,14 +44,28 @@ def entries(ids: Sequence[int] | None) -> Iterator[Entry]:
     if ids is not None:
         pages = pages.filter(pk__in=ids)
     for page in pages.order_by("pk").specific().iterator(chunk_size=_PER_READ):
-        text = text_of(page)
-        yield Entry(page.pk, page.title, text, page.locale.language_code, excerpt=text)
+        language = str(page.locale.language_code)
+        text = with_durations(text_of(page), language)
+        body = " ".join([text, *_titles_below(page, language)])
+        yield Entry(page.pk, page.title, body, language, excerpt=text)
 
 
-def hits(found: Sequence[Any], request: HttpRequest) -> list[Hit]:
+def _titles_below(page: Page, language: str) -> list[str]:
+    """Return the titles of the screens below a section: people look for it by what they do there."""
+    if page.depth <= HOME_DEPTH:
+        return []
+    return list(screens.titles_below(page_path(page.url_path, language), language))
+
+
+def hits(found: Sequence[Any], _request: HttpRequest) -> list[Hit]:
     """Show pages found."""
     return [
-        Hit(page.pk, page.title, page.get_url(request) or "", language=page.locale.language_code)
+        Hit(
+            page.pk,
+            page.title,
+            page_path(page.url_path, str(page.locale.language_code)),
+            language=page.locale.language_code,
+        )
         for page in found
     ]
 
@@ -52,24 +75,34 @@ def all_label(total: int) -> str:
     return ngettext("See the %(count)d page", "See the %(count)d pages", total) % {"count": total}
 
 
+def kind_of(page: Page) -> str:
+    """Return the group in which a page is found."""
+    specific = page.specific_deferred
+    return next((kind for model, kind in GROUPS.items() if isinstance(specific, model)), KIND)
+
+
 def follow_page(*, instance: Page, **_signal: Any) -> None:
     """Index again a page that was published, unpublished or deleted."""
-    index.refresh(NEWS if isinstance(instance.specific_deferred, NewsPage) else KIND, [instance.pk])
+    index.refresh(kind_of(instance), [instance.pk])
 
 
 def follow_deletion(*, instance: Page, **_signal: Any) -> None:
     """Forget a deleted page; deleting a branch tells each of its pages."""
-    for kind in (KIND, NEWS):
+    for kind in (KIND, *GROUPS.values()):
         index.remove(kind, [instance.pk])
 
 
 def follow_branch(*, instance: Any, **_signal: Any) -> None:
     """Index again a page and all below it, after a move or a change of who may read it."""
     top = instance.page if isinstance(instance, PageViewRestriction) else instance
-    branch = list(Page.objects.descendant_of(top, inclusive=True).values_list("pk", flat=True))
-    articles = set(NewsPage.objects.filter(pk__in=branch).values_list("pk", flat=True))
-    index.refresh(NEWS, sorted(articles))
-    index.refresh(KIND, [pk for pk in branch if pk not in articles])
+    branch = set(
+        Page.objects.descendant_of(top, inclusive=True).order_by().values_list("pk", flat=True)
+    )
+    for model, kind in GROUPS.items():
+        apart = set(model._default_manager.filter(pk__in=branch).values_list("pk", flat=True))
+        index.refresh(kind, sorted(apart))
+        branch -= apart
+    index.refresh(KIND, sorted(branch))
 
 
 def connect() -> None:
@@ -85,6 +118,8 @@ def connect() -> None:
             hits=hits,
             all_label=all_label,
             order=("is_foreign", "-first_published_at", "-pk"),
+            for_readers=in_language,
+            has_screens=True,
         )
     )
     page_published.connect(follow_page, dispatch_uid="home.search.published")

@@ -1,4 +1,4 @@
-"""« Rapports › Traductions »: every French page, with where its English stands."""
+"""« Rapports › Traductions »: every French page with where its English stands, then what is no page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail_localize.models import Translation
 
-from home.translation_states import TranslationState, with_translation_state
+from home.translation_rows import groups
+from home.translation_states import (
+    TranslationState,
+    count_by_state,
+    first_things_first,
+    with_translation_state,
+)
 
 PERMISSION = "wagtail_localize.submit_translation"
 
@@ -51,8 +57,20 @@ class TranslationReport(ReportView):
     }
 
     def get_queryset(self) -> Any:
-        """Return the pages in the order of the tree: sections first, then what is below."""
-        return with_translation_state().select_related("content_type").order_by("path")
+        """Return what is to be done first, in the order of the tree: sections first, then what is below."""
+        pages = with_translation_state().select_related("content_type")
+        return pages.order_by(first_things_first(), "path")
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the words that are in no page, in the state that is asked for: so many queries as there are kinds."""
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        asked = self.request.GET.get("state", "")
+        return {
+            **context,
+            "groups": groups(self.request.user, asked),
+            "asked": asked,
+            "states": _states(),
+        }
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
         """Give each page its state in words and where to go on."""
@@ -60,6 +78,12 @@ class TranslationReport(ReportView):
             page.state_label = TranslationState(page.state).label
             page.work_url = work_url(page)
         return object_list
+
+
+def _states() -> list[tuple[str, str, int]]:
+    """Return each state, its words and how many pages are in it, in the order of the work."""
+    counts = count_by_state()
+    return [(state.value, str(state.label), counts.get(state, 0)) for state in TranslationState]
 
 
 def work_url(page: Any) -> str:

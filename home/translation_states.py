@@ -83,6 +83,13 @@ def _state() -> Case:
     )
 
 
+def first_things_first() -> Case:
+    """Return the rank of a state: what nobody translated, what is behind, then what is done."""
+    order = (TranslationState.UNTRANSLATED, TranslationState.BEHIND)
+    ranks = [When(state=state, then=Value(rank)) for rank, state in enumerate(order)]
+    return Case(*ranks, default=Value(len(order)), output_field=models.IntegerField())
+
+
 def count_by_state() -> dict[str, int]:
     """Return how many pages stand in each state, in one query."""
     rows = with_translation_state().order_by().values("state").annotate(number=Count("pk"))

@@ -23,8 +23,7 @@ def translate(page: Any, locale: Locale, words: Mapping[str, str]) -> Any:
     source, _created = TranslationSource.get_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     remember(source, locale, words)
-    translation.save_target(publish=True)
-    return page.get_translation(locale)
+    return _published(page, translation)
 
 
 def update_translation(page: Any, locale: Locale, words: Mapping[str, str]) -> Any:
@@ -32,13 +31,23 @@ def update_translation(page: Any, locale: Locale, words: Mapping[str, str]) -> A
     source, _is_updated = TranslationSource.update_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     remember(source, locale, words)
-    translation.save_target(publish=True)
-    return page.get_translation(locale)
+    return _published(page, translation)
+
+
+def _published(page: Any, translation: Translation) -> Any:
+    # Publishing through wagtail-localize waits for the end of the transaction: the page would be returned as a draft.
+    translation.save_target(publish=False)
+    translated = page.get_translation(translation.target_locale)
+    translated.get_latest_revision().publish(skip_permission_checks=True)
+    return page.get_translation(translation.target_locale)
 
 
 def remember(source: TranslationSource, locale: Locale, words: Mapping[str, str]) -> None:
-    """Keep the words that the page uses, as if an editor had typed them."""
-    known = {StringValue.from_plaintext(text).data: text for text in words}
+    """Keep the words that the page uses, as if an editor had typed them.
+
+    Words with bold, italic or links are written as translators see them: `<b>…</b>`, `<a id="a1">…</a>`.
+    """
+    known = {_stored(text): text for text in words}
     for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
         original = known.get(segment.string.data)
         if original is not None:
@@ -47,7 +56,12 @@ def remember(source: TranslationSource, locale: Locale, words: Mapping[str, str]
                 locale=locale,
                 context=segment.context,
                 defaults={
-                    "data": StringValue.from_plaintext(words[original]).data,
+                    "data": _stored(words[original]),
                     "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
                 },
             )
+
+
+def _stored(text: str) -> str:
+    made = StringValue.from_translated_html if "</" in text else StringValue.from_plaintext
+    return str(made(text).data)

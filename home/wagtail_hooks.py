@@ -12,14 +12,25 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from home.editor_panel import EditorPanel
+from home import language_rules
+from home.editor_panel import EditorPanel, TranslatorPanel
 from home.translation_report import PERMISSION, TranslationReport
 
 
 @hooks.register("construct_homepage_panels")
-def add_editor_panel(_request: HttpRequest, panels: list[Component]) -> None:
-    """Show editors what waits for them."""
-    panels.append(EditorPanel())
+def add_desks(_request: HttpRequest, panels: list[Component]) -> None:
+    """Show editors and translators what waits for them."""
+    panels += [EditorPanel(), TranslatorPanel()]
+
+
+hooks.register("before_edit_page", language_rules.refuse_unfinished, order=-100)
+
+
+@hooks.register("register_admin_urls", order=-100)
+def mend_translation_update() -> list[URLPattern]:
+    """Place our screen before wagtail-localize's own, at its address."""
+    view = language_rules.UpdatePageTranslations.as_view()
+    return [path("localize/update/<int:translation_source_id>/", view)]
 
 
 @hooks.register("insert_editor_js")
@@ -34,12 +45,6 @@ def mend_translation_words() -> str:
         gettext("Translation from {source} to {target}"),
         gettext("Translated manually on {date}"),
     )
-
-
-@hooks.register("insert_global_admin_css")
-def desk_style() -> str:
-    """Lay out the desk."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/desk.css"))
 
 
 @hooks.register("register_admin_urls")

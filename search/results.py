@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, overload
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Window
+from django.db.models import Count, QuerySet, Window
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 
+from . import screens
 from .engine import Group as Terms
 from .engine import best_first, in_french, read, select
 from .generations import numbers
@@ -60,10 +64,13 @@ def find(text: str, *, now: datetime, request: HttpRequest) -> Found:
         return Found(0, [])
     found = []
     for source in all_sources():
-        rows = best_first(source.visible(now), select(source.kind, terms), source.order)
+        first, last = _screens(source, terms)
+        rows = _rows(source, terms, now)
         shown = list(rows.annotate(found_total=Window(Count("pk")))[: source.shown])
-        if shown:
-            found.append((source, shown[0].found_total, source.hits(shown, request)))
+        total = len(first) + len(last) + (shown[0].found_total if shown else 0)
+        if total:
+            hits = [*first, *source.hits(shown, request), *last][: source.shown]
+            found.append((source, total, hits))
     results = _with_passages(
         [(source, hit) for source, _total, hits in found for hit in hits], terms
     )
@@ -90,13 +97,55 @@ def list_one(source: Source, text: str, page: int, *, now: datetime, request: Ht
     terms = read(text, stamps)
     if not terms:
         return Found(0, [])
-    rows = best_first(source.visible(now), select(source.kind, terms), source.order)
-    listed = Paginator(rows, PER_PAGE).get_page(page)
-    hits = source.hits(list(listed.object_list), request)
+    first, last = _screens(source, terms)
+    rows = _Joined(first, _rows(source, terms, now), last)
+    listed: Page[Any] = Paginator(rows, PER_PAGE).get_page(page)
+    found = list(listed.object_list)
+    pages = [one for one in found if not isinstance(one, Hit)]
+    shown = iter(source.hits(pages, request))
+    hits = [one if isinstance(one, Hit) else next(shown) for one in found]
     listed.object_list = _with_passages([(source, hit) for hit in hits], terms)
     total = listed.paginator.count
     groups = [Group(source, total, list(listed.object_list))] if total else []
     return Found(total, groups, listed, in_french(text, stamps))
+
+
+def _rows(source: Source, terms: tuple[Terms, ...], now: datetime) -> QuerySet[Any]:
+    """Return what readers of the active language find in `source`, the best first."""
+    rows = source.visible(now)
+    if source.for_readers is not None:
+        rows = source.for_readers(rows, get_language() or "fr", now)
+    return best_first(rows, select(source.kind, terms), source.order)
+
+
+def _screens(source: Source, terms: tuple[Terms, ...]) -> tuple[list[Hit], list[Hit]]:
+    """Return the screens shown before and after what `source` finds."""
+    return screens.matching(terms) if source.has_screens else ([], [])
+
+
+class _Joined(Sequence[Any]):
+    """Screens around the rows of a query, cut into pages without reading more rows than a page has."""
+
+    def __init__(self, first: list[Hit], rows: QuerySet[Any], last: list[Hit]) -> None:
+        self._first, self._rows, self._last = first, rows, last
+        self._number = rows.count()
+
+    def __len__(self) -> int:
+        return len(self._first) + self._number + len(self._last)
+
+    @overload
+    def __getitem__(self, place: int) -> Any: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Any]: ...
+    def __getitem__(self, place: int | slice) -> Any:
+        """Return the things at `place`, an object of the query or a hit."""
+        if isinstance(place, int):
+            return self[place : place + 1][0]
+        start, stop, _step = place.indices(len(self))
+        before, after = len(self._first), len(self._first) + self._number
+        rows = self._rows[max(0, start - before) : max(0, min(stop, after) - before)]
+        around = self._last[max(0, start - after) : max(0, stop - after)]
+        return [*self._first[start:stop], *rows, *around]
 
 
 def _all_url(source: Source, text: str) -> str:

@@ -52,7 +52,8 @@ class Source:
     query per object. `prefix` are the letters before a number by which people name one of its things (« OML » for
     OML-118): this name finds that thing first. `slug` is the value in addresses, `all_label(n)` says « Voir les 12 offres », `all_url(text)` is
     the page listing every result (None: the search page lists them itself), `rebuild()` writes again what the slice
-    keeps of its own beside the documents.
+    keeps of its own beside the documents. `for_readers(rows, language, now)` keeps among the visible those that readers
+    of a language are shown (None: all). `has_screens`: the screens that are no pages are shown with these.
     """
 
     kind: str
@@ -68,6 +69,8 @@ class Source:
     all_url: Callable[[str], str] | None = None
     rebuild: Callable[[], object] | None = None
     prefix: str = ""
+    for_readers: Callable[[QuerySet[Any], str, datetime], QuerySet[Any]] | None = None
+    has_screens: bool = False
 
 
 _SOURCES: dict[str, Source] = {}

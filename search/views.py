@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ui.sites import site_for
+
 from .forms import SearchForm
 from .hints import about_english
 from .results import Found, find, list_one
@@ -20,6 +22,7 @@ def results(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     text, source = form.text, form.source
     now = timezone.now()
+    site_for(request)  # with its settings: the addresses of pages then cost no query of their own
     if not text:
         found = Found(0, [])
     elif source:

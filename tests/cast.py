@@ -32,6 +32,28 @@ class Cast:
         return make_user("redaction@essai.example", groups=("Éditeurs",), is_staff=True)
 
     @cached_property
+    def publisher(self) -> User:
+        """Return somebody who publishes what editors write."""
+        return make_user(
+            "publication@essai.example", groups=("Responsables de publication",), is_staff=True
+        )
+
+    @cached_property
+    def translator(self) -> User:
+        """Return a translator of the pages."""
+        return make_user("traduction@essai.example", groups=("Traducteurs",), is_staff=True)
+
+    @cached_property
+    def referent(self) -> User:
+        """Return a welcome referent."""
+        return make_user("referente@essai.example", groups=("Référents accueil",), is_staff=True)
+
+    @cached_property
+    def health_contact(self) -> User:
+        """Return the contact of the health professionals."""
+        return make_user("sante@essai.example", groups=("Contacts santé",), is_staff=True)
+
+    @cached_property
     def moderator(self) -> User:
         """Return a moderator of offers."""
         return make_user("moderation@essai.example", groups=("Modérateurs",), is_staff=True)

@@ -225,3 +225,67 @@ def make_article(title: str = "Une rencontre à Figeac", *, live: bool = True, *
     if live:
         revision.publish()
     return NewsPage.objects.get(pk=article.pk)
+
+
+def make_page(title: str = "Une page", *, slug: str = "une-page", **fields: Any) -> Any:
+    """Make a page of text, online, that the English tree repeats as long as nobody translates it."""
+    from wagtail.models import Locale
+
+    from home.bootstrap import ensure_child
+    from home.models import HomePage, StandardPage
+
+    home = HomePage.objects.get(depth=2, locale__language_code="fr")
+    page = ensure_child(home, StandardPage(title=title, slug=slug, **fields))
+    page.copy_for_translation(Locale.objects.get(language_code="en"), alias=True)
+    return page
+
+
+def make_campaign(title: str = "La campagne d’été", *, live: bool = True, **fields: Any) -> Any:
+    """Make a campaign under way, in French; online unless told otherwise."""
+    from home.campaigns.models import CampaignIndexPage, CampaignPage
+
+    index = CampaignIndexPage.objects.get(locale__language_code="fr")
+    today = dt.date.today()  # noqa: DTZ011 - a day on either side changes nothing
+    fields.setdefault("starts_on", today - dt.timedelta(days=10))
+    fields.setdefault("ends_on", today + dt.timedelta(days=10))
+    fields.setdefault("locale", index.locale)
+    page = index.add_child(instance=CampaignPage(title=title, live=False, **fields))
+    revision = page.save_revision()
+    if live:
+        revision.publish()
+    return CampaignPage.objects.get(pk=page.pk)
+
+
+def make_event(
+    title: str = "Soirée d’accueil", *, live: bool = True, now: dt.datetime, **fields: Any
+) -> Any:
+    """Make an event of the French agenda, in ten days unless told otherwise; online unless told otherwise."""
+    from home.events.models import EventIndexPage, EventPage
+    from home.events.states import EventKind, RegistrationMode
+
+    index = EventIndexPage.objects.get(locale__language_code="fr")
+    start = fields.setdefault("starts_at", now + dt.timedelta(days=10))
+    fields.setdefault("ends_at", start + dt.timedelta(hours=2))
+    fields.setdefault("kind", EventKind.WELCOME_EVENING)
+    fields.setdefault("summary", "Une soirée pour faire connaissance.")
+    fields.setdefault("place_name", "Espace Démo")
+    fields.setdefault("city", "Figeac")
+    fields.setdefault("registration_mode", RegistrationMode.HERE)
+    fields.setdefault("locale", index.locale)
+    event = index.add_child(instance=EventPage(title=title, live=False, **fields))
+    revision = event.save_revision(clean=live)
+    if live:
+        revision.publish()
+    return EventPage.objects.select_related("locale").get(pk=event.pk)
+
+
+def make_referent(name: str = "Camille Essai", *territories: Any, **fields: Any) -> Any:
+    """Make a referent of some territories, the first called where they are alone."""
+    from territory.models import ReferentTerritory, WelcomeReferent
+
+    fields.setdefault("role", "Référente accueil")
+    fields.setdefault("phone", "05 65 00 00 00")
+    referent = WelcomeReferent.objects.create(name=name, **fields)
+    for territory in territories:
+        ReferentTerritory.objects.create(referent=referent, territory=territory)
+    return referent

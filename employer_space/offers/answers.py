@@ -32,7 +32,14 @@ RARE = frozenset(
         "sector_code",
         "agreement_code",
     }
-    | {"qualification_code", "skills", "apply_email", "apply_url", "apply_phone"}
+    | {
+        "health_opportunity",
+        "qualification_code",
+        "skills",
+        "apply_email",
+        "apply_url",
+        "apply_phone",
+    }
 )
 
 

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock, StructBlock
 from wagtail.fields import StreamField
 
+from home.agenda import home_agenda
 from home.blocks import HomeSectionsBlock
 from home.news.models import NewsPage
 from home.offers import home_offers
@@ -74,6 +75,11 @@ class HomePage(BasePage):
         "home.SiteMapPage",
         "board.JobIndexPage",
         "news.NewsIndexPage",
+        "events.EventIndexPage",
+        "campaigns.CampaignIndexPage",
+        "welcome.WelcomeIndexPage",
+        "ambassadors.AmbassadorIndexPage",
+        "health.HealthIndexPage",
     ]
     max_count = 1
 
@@ -85,13 +91,12 @@ class HomePage(BasePage):
         """Add what the sections show: each thing is read once, whatever their order."""
         context = super().get_context(request, *args, **kwargs)
         language = str(self.locale.language_code)
-        numbers = {
-            block.block_type: block.value["number"]
-            for block in self.sections
-            if "number" in block.block.child_blocks
-        }
-        offers = home_offers(number=numbers.get("latest_offers", 0), now=timezone.now())
-        news = self._latest_news(numbers.get("news", 0))
+        now = timezone.now()
+        offers = home_offers(number=self._number("latest_offers"), now=now)
+        news = self._latest_news(self._number("news"))
+        agenda = home_agenda(
+            locale_id=self.locale_id, number=self._number("news", "agenda_number"), now=now
+        )
         shell_for(request).want_pictures(article.photo_id for article in news)
         offers_path = contract_path("offres", language)
         context |= {
@@ -101,8 +106,17 @@ class HomePage(BasePage):
             "map_items": town_bubbles(offers.towns, action=offers_path),
             "news_path": contract_path("actualites", language),
             "latest_news": news,
+            "news_columns": "2" if agenda.has_ever_begun or len(news) == 2 else "3",
+            "agenda_path": contract_path("agenda", language),
+            "next_events": agenda.events,
+            "has_agenda": agenda.has_ever_begun,
         }
         return context
+
+    def _number(self, section: str, name: str = "number") -> int:
+        """Return how many things a section shows; 0 when the page does not have it."""
+        values = [block.value for block in self.sections if block.block_type == section]
+        return int(values[0][name]) if values else 0
 
     def _searches(self, language: str) -> list[tuple[str, str]]:
         """Return the frequent searches, at their address in the language of the page."""

@@ -19,6 +19,8 @@ from ui.pages import BasePage
 class LegalPage(BasePage):
     """A page that the law asks for, at its fixed address."""
 
+    french_prevails = True
+
     class Kind(models.TextChoices):
         """The legal pages, named by their address."""
 

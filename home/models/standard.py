@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
-from home.tree import branches
+from home.tree import branches, screens_in
 from ui.addresses import in_language, page_path, with_privacy
 from ui.blocks.body import BodyStreamBlock
 from ui.pages import BasePage
 
-# Screens that are not pages, for the site map.
-OTHER_SCREENS = ((_("Search the site"), "/recherche/"), (_("Employer area"), "/espace-employeur/"))
+# Screens of the whole site for its map, beside those that sections register.
+OTHER_SCREENS = (
+    (_("Search the site"), "/recherche/"),
+    (_("Employer area"), "/espace-employeur/"),
+)
 
 
 class StandardPage(BasePage):
@@ -25,8 +30,21 @@ class StandardPage(BasePage):
 
     body = StreamField(BodyStreamBlock(), verbose_name=_("content"), blank=True)
 
+    is_unlisted = models.BooleanField(
+        _("reached by its links only"),
+        default=False,
+        help_text=_(
+            "Left out of the search, of the site map and of search engines. A copy of the page is listed again."
+        ),
+    )
+
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("body")]
+    promote_panels: ClassVar[list[Any]] = [*BasePage.promote_panels, FieldPanel("is_unlisted")]
     search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
+    override_translatable_fields: ClassVar[list[Any]] = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("is_unlisted"),
+    ]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.StandardPage"]
     subpage_types: ClassVar[list[str]] = ["home.StandardPage"]
 
@@ -37,10 +55,21 @@ class StandardPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the pages just below."""
         context = super().get_context(request, *args, **kwargs)
-        below = with_privacy(Page.objects.child_of(self).live()).filter(is_private=False)
+        found = Page.objects.child_of(self).live() if self.numchild else Page.objects.none()
+        below = with_privacy(found).filter(is_private=False)
         language = str(self.locale.language_code)
         context["below"] = [(page.title, page_path(page.url_path, language)) for page in below]
         return context
+
+    def get_extra_meta(self) -> dict[str, str]:
+        """Ask search engines to leave an unlisted page out."""
+        return {"robots": "noindex"} if self.is_unlisted else {}
+
+    def copy(self, *args: Any, update_attrs: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+        """Copy; a page made from an unlisted one is a page like others, but its translation stays what it is."""
+        if kwargs.get("reset_translation_key", True):
+            update_attrs = {"is_unlisted": False, **(update_attrs or {})}
+        return super().copy(*args, update_attrs=update_attrs, **kwargs)
 
 
 class SiteMapPage(BasePage):
@@ -59,9 +88,7 @@ class SiteMapPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the tree of the pages that anyone may read."""
         context = super().get_context(request, *args, **kwargs)
-        context["branches"] = branches(locale_id=self.locale_id)
-        context["views"] = [
-            (label, in_language(path, str(self.locale.language_code)))
-            for label, path in OTHER_SCREENS
-        ]
+        language = str(self.locale.language_code)
+        context["branches"] = branches(locale_id=self.locale_id, screens=screens_in(language))
+        context["views"] = [(label, in_language(path, language)) for label, path in OTHER_SCREENS]
         return context

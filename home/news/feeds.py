@@ -15,6 +15,7 @@ from django.utils.translation import get_language, gettext
 
 from home.news.models import NewsPage
 from ui.addresses import absolute, contract_path, page_path
+from ui.languages import STILL_FRENCH
 
 NUMBER = 30
 SECONDS = 900
@@ -57,8 +58,10 @@ class NewsFeed(Feed[Any, Any]):
 
     def items(self) -> list[NewsPage]:
         """Return the articles, newest first; untranslated copies are left to the French feed."""
-        found = NewsPage.objects.online().filter(
-            locale__language_code=self._language(), alias_of__isnull=True
+        found = (
+            NewsPage.objects.online()
+            .filter(locale__language_code=self._language())
+            .exclude(STILL_FRENCH)
         )
         return list(found.newest_first().for_lists()[:NUMBER])
 

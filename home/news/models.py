@@ -66,6 +66,7 @@ class NewsPage(BasePage):
     """An article; it may be announced before it is written."""
 
     og_type = "article"
+    grows_stale = False
 
     date = models.DateField(_("date"), default=today, db_index=True)
     theme = models.CharField(_("theme"), max_length=20, choices=NewsTheme)

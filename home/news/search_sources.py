@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from search.sources import Entry, Hit, Source, register
-from ui.page_text import public_now, text_of
+from ui.addresses import page_path
+from ui.page_text import in_language, public_now, text_of
 
 from .models import NewsPage
 
@@ -36,13 +37,13 @@ def entries(ids: Sequence[int] | None) -> Iterator[Entry]:
         yield Entry(article.pk, article.title, text, article.locale.language_code, excerpt=text)
 
 
-def hits(found: Sequence[Any], request: HttpRequest) -> list[Hit]:
+def hits(found: Sequence[Any], _request: HttpRequest) -> list[Hit]:
     """Show articles found, with their date."""
     return [
         Hit(
             article.pk,
             article.title,
-            article.get_url(request) or "",
+            page_path(article.url_path, str(article.locale.language_code)),
             language=article.locale.language_code,
             date=timezone.make_aware(datetime.combine(article.date, time(12))),
         )
@@ -70,5 +71,6 @@ def connect() -> None:
             hits=hits,
             all_label=all_label,
             order=("is_foreign", "-date", "-pk"),
+            for_readers=in_language,
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from home.texts.raw import Raw, block, items, link
+from ui.blocks.raw import Raw, block, items, link
 
 TITLE = "Accueil"
 SLUG = "accueil"
@@ -18,6 +18,8 @@ DESCRIPTION = (
     "Offres d’emploi, professions de santé, accueil des nouveaux habitants : le programme du Département du"
     " Lot et de ses partenaires."
 )
+REFERENT_TEXT = "Donnez la commune où vous pensez vous installer : vous verrez qui vous répond, et comment joindre cette personne."
+HEALTH_TEXT = "Cabinets, maisons de santé, hôpitaux : stages, aides à l’installation, logement, emploi du conjoint."
 SEARCHES = (
     ("Infirmier, infirmière", "/offres/?q=infirmier"),
     ("Cuisine", "/offres/?q=cuisine"),
@@ -35,8 +37,9 @@ def sections(pages: Mapping[str, int]) -> list[Raw]:
     return [
         block("latest_offers", {"title": "Les dernières offres", "number": 4}),
         _steps(pages),
+        block("referent", {"title": "Trouvez votre référent accueil", "text": REFERENT_TEXT}),
         _health(pages),
-        block("news", {"title": "Actualités", "number": 3}),
+        _news(),
         _employer_call(),
     ]
 
@@ -73,7 +76,7 @@ def _health(pages: Mapping[str, int]) -> Raw:
     doors = items(
         {
             "icon": "school",
-            "title": "Je suis interne ou étudiant",
+            "title": "Je suis interne, étudiante ou étudiant",
             "text": "Stages, maîtres de stage, hébergement, soirées d’accueil",
             "link": link("Interne ou étudiant", page=pages["sante/internes"]),
         },
@@ -94,10 +97,17 @@ def _health(pages: Mapping[str, int]) -> Raw:
         "health",
         {
             "title": "Soigner dans le Lot",
-            "text": "Cabinets, maisons de santé, hôpitaux : stages, aides à l’installation, logement, emploi du conjoint.",
+            "text": HEALTH_TEXT,
             "action": link("Voir les postes en santé", address="/offres/?domaine=sante"),
             "doors": doors,
         },
+    )
+
+
+def _news() -> Raw:
+    return block(
+        "news",
+        {"title": "Actualités", "number": 2, "agenda_title": "Agenda", "agenda_number": 4},
     )
 
 
@@ -152,12 +162,16 @@ ENGLISH = {
         "Inhabitants and ambassadors help you find your bearings."
     ),
     "Découvrir les ambassadeurs": "Meet the ambassadors",
+    "Trouvez votre référent accueil": "Find your welcome contact",
+    REFERENT_TEXT: (
+        "Name the town where you think of settling: you will see who answers you, and how to reach them."
+    ),
     "Soigner dans le Lot": "Care in the Lot",
-    "Cabinets, maisons de santé, hôpitaux : stages, aides à l’installation, logement, emploi du conjoint.": (
+    HEALTH_TEXT: (
         "Practices, health centres, hospitals: placements, settlement grants, housing, work for your partner."
     ),
     "Voir les postes en santé": "See the health posts",
-    "Je suis interne ou étudiant": "I am a junior doctor or a student",
+    "Je suis interne, étudiante ou étudiant": "I am an intern or a student",
     "Stages, maîtres de stage, hébergement, soirées d’accueil": (
         "Placements, supervisors, lodging, welcome evenings"
     ),
@@ -173,6 +187,7 @@ ENGLISH = {
     ),
     "Autre métier du soin": "Another care profession",
     "Actualités": "News",
+    "Agenda": "Events",
     "Vous recrutez dans le Lot ?": "Do you recruit in the Lot?",
     "Rejoignez le réseau des employeurs : publiez vos offres et téléchargez le kit de communication.": (
         "Join the employers’ network: publish your offers and download the communication kit."

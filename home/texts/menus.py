@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from home.texts.raw import Raw, block, items, menu_link
+from ui.blocks.raw import Raw, block, items, menu_link
 
 FOOTER_TEXT = (
     "Un programme porté par le Département du Lot et ses partenaires, pour attirer et accueillir de nouveaux"
@@ -34,6 +34,8 @@ def footer_columns(pages: Mapping[str, int]) -> list[Raw]:
         menu_link("S’installer dans le Lot", "Settling in the Lot", page=pages["s-installer"]),
         menu_link("Ambassadeurs", "Ambassadors", page=pages["ambassadeurs"]),
         menu_link("Actualités", "News", page=pages["actualites"]),
+        menu_link("Agenda", "Events", page=pages["agenda"]),
+        menu_link("Nous contacter", "Contact us", address="/contact/"),
     )
     recruit = items(
         menu_link(

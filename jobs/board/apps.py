@@ -13,13 +13,16 @@ class BoardConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make the offers searchable, draw their previews, and answer for the page of the board."""
+        """Make the offers searchable, draw their previews, list them in pages, answer for the page of the board."""
         from jobs.offers import preview
+        from ui import offer_lists
 
         from .models import JobIndexPage
+        from .page_lists import BoardOffers
         from .search_sources import connect
         from .views import draw_preview, job_index
 
         connect()
         preview.register(draw_preview)
+        offer_lists.register(BoardOffers())
         JobIndexPage.answer = staticmethod(job_index)

@@ -52,9 +52,13 @@ def body_of(offer: JobOffer) -> str:
 
 
 def _contract_in_french(offer: JobOffer) -> list[str]:
-    """Return the labels of the contract as readers know them, whatever the language of who saves the offer."""
+    """Return the labels of the contract and of a health opportunity as readers know them.
+
+    Whatever the language of who saves the offer.
+    """
     with translation.override(settings.LANGUAGE_CODE):
         return [
             str(offer.get_contract_type_display() or ""),
             str(offer.get_contract_nature_display() or ""),
+            str(offer.opportunity_display),
         ]

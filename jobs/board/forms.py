@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobs.offers.codes import ReportReason
 from ui.antispam import AntiSpamMixin
+from ui.fields import MailboxField
 
 MESSAGE_MAX_LENGTH = 2000
 
@@ -35,7 +36,7 @@ class ReportForm(AntiSpamMixin, forms.Form):
             "max_length": _("Your message is longer than %(limit_value)d characters. Shorten it.")
         },
     )
-    email = forms.EmailField(
+    email = MailboxField(
         label=_("E-mail address"),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

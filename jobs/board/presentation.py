@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jobs.offers import codes
 from jobs.offers.display import in_figures
-from jobs.offers.querysets import PARIS
+from jobs.offers.querysets import PARIS, paris_day
+from territory.living import LivingHere, living_in
 from ui.rich_text import clean_html
 from ui.typography import NBSP, day_in_words, in_french
 
@@ -62,10 +64,19 @@ def offer_page_context(offer: Any, *, now: dt.datetime, is_preview: bool = False
         "report_url": report_path(offer) if is_live else "",
         "other_offers": related.others,
         "similar_offers": related.similar,
+        "living": living_here(offer, now) if is_live else None,
         "structured_data": posting_script(offer) if is_live else "",
         "breadcrumb": breadcrumb(offer.title),
         "index_url": index_path(),
     }
+
+
+def living_here(offer: Any, now: dt.datetime) -> LivingHere | None:
+    """Return what awaits newcomers in the commune that the employer named first; None without one."""
+    if offer.is_fully_remote or not offer.places:
+        return None
+    language = get_language() or settings.LANGUAGE_CODE
+    return living_in(offer.places[0], on=paris_day(now), language=language)
 
 
 def breadcrumb(*titles: str) -> list[tuple[str, str]]:
@@ -117,6 +128,7 @@ def details(offer: Any) -> list[tuple[str, str]]:
     """
     found = [
         (_("Field of work"), offer.family.label if offer.family else ""),
+        (_("Kind of practice"), private_practice(offer)),
         (_("Occupation (ROME)"), in_french(offer.occupation) if offer.occupation_id else ""),
         (_("Posts to fill"), str(offer.positions) if offer.positions > 1 else ""),
         (_("Address"), "" if offer.is_anonymous else offer.address),
@@ -137,6 +149,12 @@ def details(offer: Any) -> list[tuple[str, str]]:
         (_("Good to know"), capfirst(" · ".join(welcome(offer)))),
     ]
     return [(label, str(value)) for label, value in found if value]
+
+
+def private_practice(offer: Any) -> str:
+    """Return what a post in private practice opens on; the contract alone tells it of the others."""
+    is_private = offer.contract_type == codes.ContractType.SELF_EMPLOYED
+    return str(offer.opportunity_display) if is_private else ""
 
 
 def public_service(offer: Any) -> list[tuple[str, str]]:
@@ -182,7 +200,9 @@ def diploma_in_words(offer: Any) -> str:
     """Return the diploma asked for, and whether experience may stand in for it."""
     label = str(offer.get_diploma_level_display() or "")
     return (
-        f"{label} {_('or equivalent experience')}" if label and offer.diploma_equivalent else label
+        " ".join([label, _("or equivalent experience")])
+        if label and offer.diploma_equivalent
+        else label
     )
 
 

@@ -49,12 +49,14 @@ class _Point(NamedTuple):
 
 
 def related_offers(offer: Any, now: dt.datetime) -> Related:
-    """Return the public offers to show beside `offer`, in five queries at most."""
-    others = _other_numbers(offer, now)
+    """Return the public offers to show beside `offer`, in four queries at most."""
+    others = _of_the_employer(offer, now)
     similar = _similar_numbers(offer, now, shown=others, limit=IN_REACH)
-    found = JobOffer.objects.visible(now).for_display().in_bulk([*others, *similar])
+    wanted = Q(pk__in=similar) | Q(pk__in=others)
+    rows = JobOffer.objects.visible(now).for_display().filter(wanted).newest_first()
+    found = {each.pk: each for each in rows}
     return Related(
-        others=[found[pk] for pk in others if pk in found],
+        others=[each for pk, each in found.items() if pk not in similar],
         similar=[found[pk] for pk in similar if pk in found],
     )
 
@@ -66,22 +68,20 @@ def similar_offers(offer: Any, now: dt.datetime) -> list[Any]:
     return [found[pk] for pk in similar if pk in found]
 
 
-def _other_numbers(offer: Any, now: dt.datetime) -> list[int]:
-    """Return offers of the same employer; nothing that would unveil an anonymous one."""
+def _of_the_employer(offer: Any, now: dt.datetime) -> Any:
+    """Return the numbers of a few offers of the same employer; nothing that would unveil an anonymous one."""
     if offer.is_anonymous or offer.is_external:
         return []
     named = JobOffer.objects.visible(now).filter(employer_id=offer.employer_id, is_anonymous=False)
-    return list(
-        named.exclude(pk=offer.pk).newest_first().values_list("pk", flat=True)[:EMPLOYER_NUMBER]
-    )
+    return named.exclude(pk=offer.pk).newest_first().values("pk")[:EMPLOYER_NUMBER]
 
 
-def _similar_numbers(offer: Any, now: dt.datetime, *, shown: list[int], limit: float) -> list[int]:
+def _similar_numbers(offer: Any, now: dt.datetime, *, shown: Any, limit: float) -> list[int]:
     """Choose the same trade first, then what is near, then the newest; nothing further than `limit` kilometres.
 
     An anonymous offer never stands beside its employer's name.
     """
-    pool = JobOffer.objects.visible(now).exclude(pk__in=[offer.pk, *shown])
+    pool = JobOffer.objects.visible(now).exclude(pk=offer.pk).exclude(pk__in=shown)
     same = {} if offer.is_anonymous else {"is_anonymous": True}
     pool = pool.exclude(employer_id=offer.employer_id, **same)
     rows = _alike(offer, pool).values_list("pk", "title", "occupation_id")[:SIMILAR_POOL]

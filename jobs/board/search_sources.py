@@ -16,6 +16,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from jobs.board import facet_rows
 from jobs.board.documents import KIND, entries, entry_of
+from jobs.board.excerpts import in_sentences
 from jobs.board.search import labels
 from jobs.offers import listeners
 from jobs.offers.models import JobFamily, JobOffer
@@ -23,7 +24,6 @@ from operations import schedule
 from search import index
 from search.sources import Hit, Source, register
 from territory.models import Territory
-from ui.rich_text import html_to_text
 
 
 def hits(found: Sequence[Any], _request: HttpRequest) -> list[Hit]:
@@ -33,7 +33,7 @@ def hits(found: Sequence[Any], _request: HttpRequest) -> list[Hit]:
             offer.pk,
             offer.title,
             offer.get_absolute_url(),
-            text=html_to_text(offer.missions),
+            text=in_sentences(offer.missions),
             detail=" – ".join(
                 filter(None, (offer.employer_display, offer.place_display, offer.contract_display))
             ),

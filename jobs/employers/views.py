@@ -185,7 +185,7 @@ def act_on_employer(request: StaffRequest, pk: int, word: str) -> HttpResponse:
     done = f"{employer.name}\u00a0: {act.label}."
     following = Employer.objects.to_verify().first()
     if following is None:
-        messages.success(request, f"{done} {_('Nothing left to review.')}")
+        messages.success(request, " ".join([done, _("Nothing left to review.")]))
         return redirect("employers_admin:queue")
     coming = _("Next employer: %(name)s.") % {"name": following.name}
     messages.success(request, f"{done} {coming}")

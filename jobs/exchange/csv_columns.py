@@ -29,6 +29,7 @@ PLAIN: tuple[tuple[str, str, int], ...] = (
 CODED: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("contrat", "contract_type", vocabulary.CONTRACTS),
     ("nature", "contract_nature", vocabulary.NATURES),
+    ("exercice", "health_opportunity", vocabulary.OPPORTUNITIES),
     ("temps", "working_time", vocabulary.WORKING_TIMES),
     ("experience", "experience", vocabulary.EXPERIENCES),
     ("versant", "public_branch", {code.lower(): code for code in codes.PublicBranch.values}),

@@ -98,6 +98,15 @@ HOUSINGS: dict[str, codes.Housing] = {
     "fourni": codes.Housing.PROVIDED,
     "oui": codes.Housing.PROVIDED,
 }
+OPPORTUNITIES: dict[str, codes.HealthOpportunity] = {
+    "installation": codes.HealthOpportunity.INSTALLATION,
+    "succession": codes.HealthOpportunity.SUCCESSION,
+    "reprise": codes.HealthOpportunity.SUCCESSION,
+    "cabinet libre": codes.HealthOpportunity.FREE_SURGERY,
+    "cabinet vacant": codes.HealthOpportunity.FREE_SURGERY,
+    "collaboration": codes.HealthOpportunity.COLLABORATION,
+    **{one.value.lower(): one for one in codes.PRIVATE_OPPORTUNITIES},
+}
 PUBLIC_VACANCIES: dict[str, codes.PublicVacancy] = {
     "creation": codes.PublicVacancy.CREATION,
     "vacance": codes.PublicVacancy.VACANCY,

@@ -17,12 +17,13 @@ class OffersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Follow the employers' accounts, add the day's acts to the schedule, say what is kept."""
+        """Follow the employers' accounts, add the day's acts to the schedule, say what waits and what is kept."""
         from accounts import roles
         from jobs.employers import listeners as employer_listeners
         from operations import personal_data, purge, schedule
+        from ui import waiting
 
-        from . import digest, retention
+        from . import digest, queue, retention
         from .following import follow_employer
         from .notifications import replace_wagtail_mails
         from .personal_data import OFFERS
@@ -34,6 +35,8 @@ class OffersConfig(AppConfig):
         schedule.register(
             "offers.warn_before_the_end", digest.warn_before_the_end, daily_at=dt.time(9, 0)
         )
+        for kind in queue.kinds():
+            waiting.register(kind)
         for policy in retention.policies():
             purge.register(policy)
         personal_data.register(OFFERS)

@@ -59,6 +59,56 @@ INDEPENDENT_CONTRACTS = frozenset(
 )
 
 
+class HealthOpportunity(models.TextChoices):
+    """What an offer of the health family opens on; most follow from the contract (`opportunity_of`)."""
+
+    INSTALLATION = "INSTALLATION", _("Setting up a practice")
+    SUCCESSION = "SUCCESSION", _("Succession or takeover")
+    FREE_SURGERY = "FREE_SURGERY", _("Free surgery")
+    COLLABORATION = "COLLABORATION", _("Collaboration")
+    SALARIED = "SALARIED", _("Salaried post")
+    LOCUM = "LOCUM", _("Locum work")
+    PLACEMENT = "PLACEMENT", _("Placement")
+
+
+# Those that a contract in private practice leaves open: the employer says which.
+PRIVATE_OPPORTUNITIES = (
+    HealthOpportunity.INSTALLATION,
+    HealthOpportunity.SUCCESSION,
+    HealthOpportunity.FREE_SURGERY,
+    HealthOpportunity.COLLABORATION,
+)
+OPPORTUNITIES: dict[str, HealthOpportunity] = {
+    ContractType.TAKEOVER: HealthOpportunity.SUCCESSION,
+    ContractType.LOCUM: HealthOpportunity.LOCUM,
+    ContractType.INTERNSHIP: HealthOpportunity.PLACEMENT,
+    **dict.fromkeys(
+        (
+            ContractType.PERMANENT,
+            ContractType.FIXED_TERM,
+            ContractType.SEASONAL,
+            ContractType.CIVIL_SERVANT,
+            ContractType.PUBLIC_CONTRACT,
+            ContractType.TEMP_AGENCY,
+            ContractType.TEMP_AGENCY_PERMANENT,
+            ContractType.INTEGRATION_FIXED_TERM,
+            ContractType.INTEGRATION_TEMP,
+        ),
+        HealthOpportunity.SALARIED,
+    ),
+}
+
+
+def opportunity_of(contract_type: str, chosen: str) -> str:
+    """Return what a contract of the health family opens on; "" when nothing tells.
+
+    Private practice is what the employer chose, else setting up: the contract is called so.
+    """
+    if contract_type == ContractType.SELF_EMPLOYED:
+        return chosen or HealthOpportunity.INSTALLATION
+    return OPPORTUNITIES.get(contract_type, "")
+
+
 class ContractNature(models.TextChoices):
     """The nature of the contract (France Travail `natureContrat`, whose codes are the values)."""
 

@@ -42,6 +42,18 @@ class OfferDisplay(_Base):
         return bool(self.family_id == "J")
 
     @property
+    def opportunity(self) -> str:
+        """Return what an offer of the health family opens on, as a `HealthOpportunity` value; "" for other offers."""
+        if not self.is_health:
+            return ""
+        return codes.opportunity_of(self.contract_type, self.health_opportunity)
+
+    @property
+    def opportunity_display(self) -> str:
+        """Return the same in words."""
+        return str(codes.HealthOpportunity(self.opportunity).label) if self.opportunity else ""
+
+    @property
     def employer_display(self) -> str:
         """Return the name shown to the public; never the real one of an anonymous offer."""
         if self.is_anonymous:

@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from wagtail.models import ModelLogEntry, Revision
 
+from jobs.employers.models import Membership
 from operations.personal_data import Person, Source, tell, told
 
 from .contacts import forget_contact
@@ -21,9 +22,13 @@ from .retention import WAITING
 def is_contact(person: Person, prefix: str = "") -> Q:
     """Keep the offers, or with a prefix their versions, that give the person as the contact."""
     asked = [Q(**{f"{prefix}apply_email__iexact": address}) for address in person.addresses]
-    if person.name:
-        asked.append(Q(**{f"{prefix}contact_name": person.name}))
     return reduce(or_, asked)
+
+
+def named_by_colleagues(person: Person) -> QuerySet[Any]:
+    """Return the offers of the person's own employers: there, a name is enough. People choose their name."""
+    own = Membership.objects.filter(user_id=person.id).values("employer_id")
+    return JobOffer.objects.filter(employer_id__in=own) if person.name else JobOffer.objects.none()
 
 
 def offers_naming(person: Person) -> QuerySet[Any]:
@@ -32,8 +37,20 @@ def offers_naming(person: Person) -> QuerySet[Any]:
         is_contact(person, "content__"),
         base_content_type=ContentType.objects.get_for_model(JobOffer),
     )
-    keys = {int(key) for key in versions.values_list("object_id", flat=True)}
-    return JobOffer.objects.filter(is_contact(person) | Q(pk__in=keys)).order_by("pk")
+    colleagues = named_by_colleagues(person)
+    own = [str(key) for key in colleagues.values_list("pk", flat=True)]
+    by_name = Revision.objects.filter(
+        content__contact_name=person.name,
+        object_id__in=own,
+        base_content_type=ContentType.objects.get_for_model(JobOffer),
+    )
+    keys = {
+        int(row)
+        for found in (versions, by_name)
+        for row in found.values_list("object_id", flat=True)
+    }
+    named = Q(pk__in=colleagues.filter(contact_name=person.name).values("pk"))
+    return JobOffer.objects.filter(is_contact(person) | named | Q(pk__in=keys)).order_by("pk")
 
 
 def still_open(offers: QuerySet[Any]) -> QuerySet[Any]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import models
+from django.db.models import Q
 
 from jobs.employers.states import EmployerStatus
 
+from . import codes
 from .states import ReviewState
 
 PARIS = ZoneInfo("Europe/Paris")
+HEALTH_FAMILY = "J"
 
 
 def paris_day(now: dt.datetime) -> dt.date:
@@ -37,6 +41,28 @@ class JobOfferQuerySet(models.QuerySet[Any]):
             lifecycle__suspended_at__isnull=True,
             employer__status=EmployerStatus.VERIFIED,
         )
+
+    def in_health(self) -> JobOfferQuerySet:
+        """Keep the offers of the health family."""
+        return self.filter(family_id=HEALTH_FAMILY)
+
+    def of_opportunities(self, kinds: Iterable[str]) -> JobOfferQuerySet:
+        """Keep what opens on one of these `HealthOpportunity` values: the question of `codes.opportunity_of`."""
+        wanted = set(kinds)
+        contracts = [kind for kind, found in codes.OPPORTUNITIES.items() if found in wanted]
+        chosen = [*wanted]
+        if codes.HealthOpportunity.INSTALLATION in wanted:
+            chosen.append("")
+        private = Q(contract_type=codes.ContractType.SELF_EMPLOYED, health_opportunity__in=chosen)
+        return self.filter(private | Q(contract_type__in=contracts))
+
+    def of_occupations(self, rome_codes: Iterable[str], title: str) -> JobOfferQuerySet:
+        """Keep the offers of these ROME codes, and those without a code whose title matches."""
+        return self.filter(_occupied(rome_codes, title))
+
+    def of_other_occupations(self, rome_codes: Iterable[str], title: str) -> JobOfferQuerySet:
+        """Keep the offers that `of_occupations` leaves out."""
+        return self.exclude(_occupied(rome_codes, title))
 
     def newest_first(self) -> JobOfferQuerySet:
         """Order by the day they came online, newest first, stable across pages."""
@@ -64,3 +90,8 @@ class JobOfferQuerySet(models.QuerySet[Any]):
         return self.filter(lifecycle__review=ReviewState.WAITING_ACCOUNT).order_by(
             "lifecycle__submitted_at", "pk"
         )
+
+
+def _occupied(rome_codes: Iterable[str], title: str) -> Q:
+    uncoded = Q(occupation_id__isnull=True, title__iregex=title)
+    return Q(occupation_id__in=list(rome_codes)) | uncoded

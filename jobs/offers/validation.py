@@ -31,7 +31,7 @@ STEP_FIELDS: dict[str, tuple[str, ...]] = {
         "establishment",
     ),
     "conditions": (
-        "contract_type", "contract_duration_months", "contract_nature", "public_branch",
+        "contract_type", "contract_duration_months", "contract_nature", "health_opportunity", "public_branch",
         "public_category", "public_grade", "public_vacancy", "public_vacancy_date", "public_csp_number",
         "public_csp_url", "public_open_to_contract", "public_legal_basis", "working_time", "weekly_hours",
         "schedule", "remote_share", "travel", "salary_min", "salary_max", "salary_unit",

@@ -6,7 +6,7 @@ describes a table, its columns and the rows that count.
 """
 
 from .kinds import ColumnFacet, Facet, FlagsFacet, Fragment, Param, SideTableFacet, SinceFacet
-from .statement import Answer, Question, ask, compose, count
+from .statement import Answer, Question, ask, compose, count, list_each
 
 __all__ = [
     "Answer",
@@ -21,4 +21,5 @@ __all__ = [
     "ask",
     "compose",
     "count",
+    "list_each",
 ]

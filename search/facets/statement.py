@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.db import connection
 
@@ -45,6 +46,10 @@ def ask(question: Question) -> Answer:
     with connection.cursor() as cursor:
         cursor.execute(statement.sql, statement.params)
         lines = cursor.fetchall()
+    return _answer(question, lines)
+
+
+def _answer(question: Question, lines: Iterable[tuple[Any, ...]]) -> Answer:
     grouped: dict[str, dict[str, int]] = {facet.name: {} for facet in question.facets}
     total, ranked = 0, []
     for part, value, number in lines:
@@ -64,6 +69,31 @@ def ask(question: Question) -> Answer:
             facet.name: {v: n for v, n in facet.counts(grouped[facet.name]).items() if n}
             for facet in question.facets
         },
+    )
+
+
+def list_each(questions: Sequence[Question]) -> list[Answer]:
+    """Return the total and the page of each question, all in one statement; no facet is counted."""
+    if not questions:
+        return []
+    parts = [_listed(position, question) for position, question in enumerate(questions)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            " UNION ALL ".join(part.sql for part in parts),
+            [param for part in parts for param in part.params],
+        )
+        lines = cursor.fetchall()
+    return [
+        _answer(question, [line[1:] for line in lines if line[0] == position])
+        for position, question in enumerate(questions)
+    ]
+
+
+def _listed(position: int, question: Question) -> Fragment:
+    statement = compose(replace(question, facets=[f for f in question.facets if f.chosen]))
+    return Fragment(
+        f"SELECT {position} AS asked, part, value, number FROM ({statement.sql}) listed",
+        statement.params,
     )
 
 

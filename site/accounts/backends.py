@@ -7,6 +7,7 @@ from allauth.account.internal.userkit import filter_users_by_email
 from allauth.account.models import EmailAddress
 
 from accounts.models import User
+from operations.email_addresses import spellings_of
 
 
 def people_at(email: str, *, is_active: bool | None = None) -> list[User]:
@@ -14,14 +15,20 @@ def people_at(email: str, *, is_active: bool | None = None) -> list[User]:
 
     allauth also finds those who only asked for the address: whoever reads its mail would enter their account.
     """
-    typed = email.strip().lower()
-    found: list[User] = filter_users_by_email(
-        typed, is_active=is_active, prefer_verified=True, for_login=True
-    )
+    spellings = spellings_of(email.strip().lower())
+    found: dict[int, User] = {
+        user.pk: user
+        for spelling in spellings
+        for user in filter_users_by_email(
+            spelling, is_active=is_active, prefer_verified=True, for_login=True
+        )
+    }
     proved = set(
-        EmailAddress.objects.filter(email=typed, verified=True).values_list("user_id", flat=True)
+        EmailAddress.objects.filter(email__in=spellings, verified=True).values_list(
+            "user_id", flat=True
+        )
     )
-    return [user for user in found if user.email == typed or user.pk in proved]
+    return [user for user in found.values() if user.email in spellings or user.pk in proved]
 
 
 class ProvedAddressBackend(AuthenticationBackend):

@@ -19,6 +19,7 @@ from wagtail.users.models import UserProfile
 from accounts.models import User
 from operations import personal_data
 from operations.append_only import PSEUDONYM
+from operations.email_addresses import spellings_of
 from operations.models import ErasureRecord
 from operations.personal_data import Person, Source, tell, told
 
@@ -29,9 +30,16 @@ NOWHERE = "anonyme.invalid"
 
 
 def person_of(user: User) -> Person:
-    """Return who is meant by an account, with every address it has."""
-    others = EmailAddress.objects.filter(user_id=user.pk).values_list("email", flat=True)
-    addresses = tuple(dict.fromkeys(address.lower() for address in (user.email, *others)))
+    """Return who is meant by an account, with every address it has proved to be its own.
+
+    An address that was typed and not confirmed may be somebody else's: it opens nothing and erases nothing.
+    """
+    proved = EmailAddress.objects.filter(user_id=user.pk, verified=True)
+    others = proved.values_list("email", flat=True)
+    kept = (
+        spelling for address in (user.email, *others) for spelling in spellings_of(address.lower())
+    )
+    addresses = tuple(dict.fromkeys(kept))
     return Person(user.pk, user.public_id, addresses, user.get_full_name())
 
 

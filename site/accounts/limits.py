@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from accounts.devices import known_device
 from operations import ratelimit
+from operations.email_addresses import limit_key
 from operations.ratelimit import Decision
 
 View = Callable[..., HttpResponse]
@@ -99,7 +100,8 @@ def windows(request: HttpRequest, action: str) -> list[tuple[str, str, Limit]]:
     address = request.POST.get(ADDRESS_FIELDS.get(action, ""), "").strip().lower()[:254]
     ip = ratelimit.client_ip(request)
     device = known_device(request, address) if address else ""
-    keys = {"ip": ip, "account": f"{address} {device}", "both": f"{address} {device or ip}"}
+    mailbox = limit_key(address)
+    keys = {"ip": ip, "account": f"{mailbox} {device}", "both": f"{mailbox} {device or ip}"}
     return [
         (f"{action}.{limit.per}.{limit.seconds}", keys[limit.per], limit)
         for limit in LIMITS[action]

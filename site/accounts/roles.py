@@ -13,14 +13,25 @@ class Role(StrEnum):
     """Names of groups: data, shown as they are in the admin."""
 
     EDITORS = "Éditeurs"
+    PUBLISHERS = "Responsables de publication"
+    TRANSLATORS = "Traducteurs"
     MODERATORS = "Modérateurs"
+    REFERENTS = "Référents accueil"
+    HEALTH_CONTACTS = "Contacts santé"
     ADMINISTRATORS = "Administrateurs"
 
 
 SetUp = Callable[[Group], None]
 
+# A role that does all that another one does.
+_INCLUDED: dict[Role, tuple[Role, ...]] = {
+    Role.PUBLISHERS: (Role.EDITORS,),
+    Role.ADMINISTRATORS: tuple(Role),
+}
+
 _permissions: dict[Role, set[str]] = {role: {"wagtailadmin.access_admin"} for role in Role}
 _set_ups: dict[Role, list[SetUp]] = {role: [] for role in Role}
+_beginnings: dict[Role, list[SetUp]] = {role: [] for role in Role}
 
 
 def grant(role: Role, *permissions: str) -> None:
@@ -37,11 +48,18 @@ def on_sync(role: Role, set_up: SetUp) -> None:
         _set_ups[role].append(set_up)
 
 
+def on_first_sync(role: Role, set_up: SetUp) -> None:
+    """Call `set_up(group)` once in the life of a site: at the synchronisation that creates the group of the role.
+
+    For what a new role takes over from an older one: what somebody gives by hand afterwards is theirs to give.
+    """
+    if set_up not in _beginnings[role]:
+        _beginnings[role].append(set_up)
+
+
 def granted(role: Role) -> frozenset[str]:
-    """Return the permissions of a role; administrators have those of everyone."""
-    if role is Role.ADMINISTRATORS:
-        return frozenset().union(*_permissions.values())
-    return frozenset(_permissions[role])
+    """Return the permissions of a role, with those of the roles that it includes."""
+    return frozenset().union(*(_permissions[each] for each in (role, *_INCLUDED.get(role, ()))))
 
 
 @transaction.atomic
@@ -52,8 +70,10 @@ def sync_roles() -> dict[Role, Group]:
     """
     groups: dict[Role, Group] = {}
     for role in Role:
-        group, _created = Group.objects.get_or_create(name=role.value)
+        group, is_new = Group.objects.get_or_create(name=role.value)
         group.permissions.add(*permissions_named(granted(role)))
+        for begin in _beginnings[role] if is_new else ():
+            begin(group)
         for set_up in all_set_ups(role):
             set_up(group)
         groups[role] = group
@@ -61,10 +81,9 @@ def sync_roles() -> dict[Role, Group]:
 
 
 def all_set_ups(role: Role) -> list[SetUp]:
-    """Return what a role runs at each synchronisation; administrators run everyone's."""
-    if role is Role.ADMINISTRATORS:
-        return list(dict.fromkeys(step for steps in _set_ups.values() for step in steps))
-    return _set_ups[role]
+    """Return what a role runs at each synchronisation, the steps of the roles that it includes too."""
+    roles = (role, *_INCLUDED.get(role, ()))
+    return list(dict.fromkeys(step for each in roles for step in _set_ups[each]))
 
 
 def permissions_named(names: frozenset[str]) -> list[Permission]:

@@ -23,6 +23,43 @@ PUBLIC_VIEWS: frozenset[str] = frozenset(
         "board:report_done",
         # news
         "news:feed",
+        # health professions
+        "health:aids",
+        "health:callback",
+        "health:callback_done",
+        # agenda
+        "events:feed",
+        "events:ics",
+        "events:register",
+        "events:registered",
+        "events:confirm",
+        "events:manage",
+        # settling
+        "welcome:referents",
+        "welcome:request",
+        "welcome:request_done",
+        # ambassadors
+        "ambassadors:join",
+        "ambassadors:joined",
+        "ambassadors:confirm",
+        "ambassadors:charter",
+        "ambassadors:ask_link",
+        "ambassadors:link_sent",
+        "ambassadors:gone",
+        "ambassadors:stop_letters",
+        "ambassadors:space",
+        "ambassadors:answer",
+        "ambassadors:stay",
+        "ambassadors:leave",
+        "ambassadors:consent",
+        "ambassadors:good",
+        "ambassadors:good_asked",
+        "ambassadors:good_cancel",
+        # campaigns
+        "campaigns:follow",
+        # contact
+        "contact:write",
+        "contact:sent",
         # for developers, mounted only when DEBUG is on
         "ui:gallery",
         "mailing:mail_list",

@@ -7,11 +7,16 @@ from collections.abc import Callable, Iterator
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Workflow
 
 from accounts import roles
 from employer_space.kit.setup import ensure_collections
+from home.ambassadors.setup import ensure_charter
+from home.approval import ensure_page_workflow
 from home.bootstrap import ensure_editorial_site
+from home.editors import let_translate
+from home.health.reference import load_aids
 from jobs.offers.reference import load_families, load_occupations
 from jobs.offers.workflow_setup import ensure_workflow
 from territory import reference as territory_reference
@@ -25,6 +30,9 @@ def steps() -> Iterator[tuple[str, Callable[[], object]]]:
     yield "Wagtail's samples", _remove_wagtail_samples
     yield "Languages, site, pages, menus", lambda: ensure_editorial_site(base_url=settings.BASE_URL)
     yield "Review workflow", _ensure_review
+    yield "Approval of pages", _ensure_approval
+    yield "Charter of the ambassadors", lambda: ensure_charter(timezone.now())
+    yield "Aids of the health professions", load_aids
     yield "Communication kit", ensure_collections
 
 
@@ -45,6 +53,14 @@ def _remove_wagtail_samples() -> None:
 
 def _ensure_review() -> None:
     ensure_workflow(Group.objects.get(name=roles.Role.MODERATORS))
+
+
+def _ensure_approval() -> None:
+    """Let publishers approve; open the other languages' pages, which did not exist when roles were given theirs."""
+    groups = {group.name: group for group in Group.objects.all()}
+    ensure_page_workflow(groups[roles.Role.PUBLISHERS])
+    for role in (roles.Role.TRANSLATORS, roles.Role.ADMINISTRATORS):
+        let_translate(groups[role])
 
 
 @transaction.atomic

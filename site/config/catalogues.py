@@ -7,6 +7,8 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
+from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 
 def catalogue_files() -> list[Path]:
@@ -17,7 +19,10 @@ def catalogue_files() -> list[Path]:
 
 
 def compile_catalogues() -> int:
-    """Write the `.mo` file of each catalogue that is newer than it; returns how many were written."""
+    """Write the `.mo` file of each catalogue that is newer than it; returns how many were written.
+
+    From then on this process speaks as they do, even if it has read the older ones, or none, before.
+    """
     written = 0
     for source in catalogue_files():
         target = source.with_suffix(".mo")
@@ -27,5 +32,16 @@ def compile_catalogues() -> int:
         draft = target.with_suffix(f".{os.getpid()}.tmp")
         polib.pofile(str(source)).save_as_mofile(str(draft))
         draft.replace(target)
+        _forget(target)
         written += 1
     return written
+
+
+def _forget(file: Path) -> None:
+    """Make Django read the catalogues again: it keeps what it has read, also that there was none."""
+    language = translation.get_language()
+    translation_file_changed(sender=None, file_path=file)
+    if language is None:
+        translation.deactivate_all()
+    else:
+        translation.activate(language)

@@ -17,6 +17,8 @@ from wagtail.models import Page
 
 from jobs.offers.models import JobOffer
 from ui.addresses import absolute, page_path, with_privacy
+from ui.languages import STILL_FRENCH
+from ui.listed import listed
 
 LIMIT = 50_000  # addresses a file, by the protocol of sitemaps.org
 CHUNK = 2_000
@@ -71,8 +73,8 @@ def robots(_request: HttpRequest) -> HttpResponse:
 
 def online_pages() -> Any:
     """Return the pages that anyone may read; untranslated copies are not pages of their own."""
-    pages = Page.objects.filter(live=True, depth__gt=1, alias_of__isnull=True)
-    return with_privacy(pages).filter(is_private=False)
+    pages = Page.objects.filter(live=True, depth__gt=1).exclude(STILL_FRENCH)
+    return listed(with_privacy(pages).filter(is_private=False))
 
 
 def visible_offers(now: dt.datetime) -> Any:

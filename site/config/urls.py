@@ -39,6 +39,12 @@ urlpatterns += i18n_patterns(
     path("offres/", include("jobs.board.urls")),
     path("recherche/", include("search.urls")),
     path("actualites/", include("home.news.urls")),
+    path("sante/", include("home.health.urls")),
+    path("ambassadeurs/", include("home.ambassadors.urls")),
+    path("s-installer/", include("home.welcome.urls")),
+    path("agenda/", include("home.events.urls")),
+    path("campagnes/", include("home.campaigns.urls")),
+    path("contact/", include("home.contact.urls")),
     # Pages, found with fewer queries than by Wagtail's own view, which is behind it.
     re_path(serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import BadHeaderError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -112,14 +113,24 @@ def queue_mail(
     ]
 
 
+def address_of(recipient: str) -> str:
+    """Return the address of a recipient, with or without a name before it; raises ValidationError for none."""
+    try:
+        # Tried first: an address of quoted words loses its marks when it is read as a name and an address.
+        validate_email(recipient)
+    except ValidationError:
+        recipient = parseaddr(recipient)[1]
+        validate_email(recipient)
+    return recipient
+
+
 @transaction.atomic
 def queue_letter(letter: Letter, *, now: datetime) -> OutgoingMail:
     """Write one mail and its attachments; wake the worker once this is committed."""
     sender = letter.from_email or settings.DEFAULT_FROM_EMAIL
     refuse_line_breaks(letter.to, letter.subject, sender, letter.reply_to, *letter.headers)
     refuse_line_breaks(*letter.headers.values())
-    address = parseaddr(letter.to)[1]
-    validate_email(address)
+    address = address_of(letter.to)
     if _is_muted.get():
         return OutgoingMail(to=address, subject=letter.subject[:255])
     mail = OutgoingMail.objects.create(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from django.apps import AppConfig
@@ -23,13 +23,23 @@ class OperationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the platform's own checks, acts and promises, and keep the cache's table present."""
-        from operations import checks, middleware, purge, readiness, retention, schedule, tasks
+        from operations import (
+            checks,
+            middleware,
+            purge,
+            readiness,
+            retention,
+            schedule,
+            tallies,
+            tasks,
+        )
 
         readiness.register("database", checks.database)
         readiness.register("migrations", checks.migrations)
         readiness.register("storage", checks.storage)
         schedule.register("operations.purge", purge.run_each_day, daily_at=time(3, 40))
         schedule.register("operations.task_results", tasks.prune_task_results, daily_at=time(3, 50))
+        schedule.register("operations.tallies", tallies.fold, every=timedelta(minutes=1))
         purge.register(retention.RATE_WINDOWS)
         purge.register(retention.SESSIONS)
         post_migrate.connect(create_cache_table, sender=self)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
@@ -38,15 +39,15 @@ class UnavailableMiddleware:
         except Exception as error:
             if not is_outage(error):
                 raise
-            return unavailable(error)
+            return unavailable(error, request)
         outage: BaseException | None = getattr(request, "outage", None)
         if response.status_code == 500 and outage is not None:
-            return unavailable(outage)
+            return unavailable(outage, request)
         return response
 
-    def process_exception(self, _request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer for a view whose database failed."""
-        return unavailable(exception) if is_outage(exception) else None
+        return unavailable(exception, request) if is_outage(exception) else None
 
 
 def is_outage(error: BaseException | None) -> bool:
@@ -63,10 +64,12 @@ def remember_outage(*, request: HttpRequest | None = None, **_kwargs: Any) -> No
         request.outage = error  # type: ignore[attr-defined]
 
 
-def unavailable(error: BaseException) -> HttpResponse:
-    """Make the 503 answer: a page that needs nothing, and when to come back."""
+def unavailable(error: BaseException, request: HttpRequest) -> HttpResponse:
+    """Make the 503 answer, in the language of the address: a page that needs nothing, and when to come back."""
     logger.error("service unavailable", extra={"error": type(error).__name__})
-    response = HttpResponse(outage_page(), status=503)
+    # The language may not have been chosen yet: the address says it.
+    language = "en" if request.path_info.startswith("/en/") else settings.LANGUAGE_CODE
+    response = HttpResponse(outage_page(language), status=503)
     response["Retry-After"] = str(RETRY_AFTER_SECONDS)
     response["Cache-Control"] = "no-store"
     response.headers.setdefault(

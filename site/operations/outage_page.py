@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from django.template.loader import get_template
+from django.utils import translation
 
 # Should even the template fail, people still get a sentence in their language.
 LAST_RESORT = (
@@ -14,14 +15,15 @@ LAST_RESORT = (
 )
 
 
-def outage_page() -> str:
-    """Return the page 503, drawn once per process with no request and so no query."""
+def outage_page(language: str = "fr") -> str:
+    """Return the page 503, drawn once per process and language with no request and so no query."""
     try:
-        return _drawn()
+        return _drawn(language)
     except Exception:  # noqa: BLE001 - the page of a failure must not fail
         return LAST_RESORT
 
 
 @cache
-def _drawn() -> str:
-    return str(get_template("503.html").render({}))
+def _drawn(language: str) -> str:
+    with translation.override(language):
+        return str(get_template("503.html").render({}))

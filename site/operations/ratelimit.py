@@ -48,8 +48,10 @@ def allow(*, scope: str, key: str, limit: int, per_seconds: int, now: datetime) 
         if limit > 0 and rows.over(now).update(count=1, ends_at=ends_at):
             return ALLOWED
         row = rows.first()
-        if row is not None:
+        if row is not None and (row.count >= limit or limit <= 0):
             return refusal(ends_at=row.ends_at, now=now, per_seconds=per_seconds)
+        if row is not None:
+            continue  # another process opened the window between our two looks: count in that one
         if limit <= 0:
             break
         try:

@@ -39,11 +39,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Candidate:
-    """One of several communes a text may mean: what to show, and what to type to mean it alone."""
+    """One of several communes a text may mean: what to show, and what to type to mean it alone.
+
+    `former` is the old name by which the commune was found, "" when it is found by its own.
+    """
 
     place: Place
     label: str
     query: str
+    former: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,7 +149,7 @@ def _homonyms(words: list[str], table: Gazetteer) -> list[Candidate]:
         candidates = [Candidate(place, place.label, place.label) for place in named]
         old_name = table.spellings.get(key_of(words), " ".join(words).capitalize())
         candidates += [
-            Candidate(place, _formerly(place, old_name), place.label)
+            Candidate(place, _formerly(place, old_name), place.label, old_name)
             for place in formerly
             if place not in named
         ]
@@ -174,7 +178,7 @@ def _by_beginning(text: str, words: list[str], code: str, table: Gazetteer) -> P
     if len(found) == 1:
         return _one(text, found[0])
     if 1 < len(found) <= MOST_CANDIDATES:
-        shown = tuple(Candidate(place, place.label, place.label) for place in found)
+        shown = tuple(_candidate(place, bare, table) for place in found)
         return PlaceResult(text, Kind.HOMONYMS, candidates=shown)
     if found:
         largest = sorted(found, key=lambda place: (-place.population, place.insee))
@@ -183,6 +187,18 @@ def _by_beginning(text: str, words: list[str], code: str, table: Gazetteer) -> P
     if code in table.by_postcode:
         return _by_code(text, code, table)
     return _unknown(text, bare, table)
+
+
+def _candidate(place: Place, words: list[str], table: Gazetteer) -> Candidate:
+    """Return the commune that one of its names led to, with that name when it is an old one."""
+    start = tuple(words)
+    if tuple(without_article(fold(place.name)))[: len(start)] == start:
+        return Candidate(place, place.label, place.label)
+    old = next(
+        name for name, held in table.starts if held.id == place.id and name[: len(start)] == start
+    )
+    old_name = table.spellings.get(key_of(list(old)), " ".join(old).capitalize())
+    return Candidate(place, _formerly(place, old_name), place.label, old_name)
 
 
 def _beginning_with(words: list[str], table: Gazetteer, *, former: bool = True) -> list[Place]:

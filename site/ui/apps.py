@@ -13,7 +13,12 @@ class UiConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Guard the tables that the admin exports."""
+        """Guard the tables that the admin exports; count the computed figures each night."""
+        import datetime as dt
+
+        from operations import schedule
         from ui.exports import guard_exports
+        from ui.figures import refresh_figures
 
         guard_exports()
+        schedule.register("ui.figures", refresh_figures, daily_at=dt.time(3, 30))

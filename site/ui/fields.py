@@ -1,4 +1,4 @@
-"""Form fields that read what people type in French: dates and amounts."""
+"""Form fields that read what people type: French dates and amounts, e-mail addresses."""
 
 from __future__ import annotations
 
@@ -11,12 +11,27 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from operations.email_addresses import folded
 from ui.typography import NARROW_NBSP, NBSP
 
 _DATE = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _NOISE = re.compile(r"[\s'’]|euros?|€|%", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,12})?", re.ASCII)
+
+
+class MailboxField(forms.EmailField):
+    """An e-mail address kept with its domain folded, so that one mailbox is one address."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the address as mail servers know it, or raise the field's own message."""
+        text = str(super().to_python(value))
+        if self.max_length is not None and len(text) > self.max_length:
+            return text  # refused for its length: there is nothing to fold
+        try:
+            return folded(text)
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 
 class FrenchDateField(forms.DateField):

@@ -5,6 +5,8 @@ Widgets keep Django's own templates, so that Wagtail's admin looks as Wagtail ma
 
 from __future__ import annotations
 
+import html
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +21,7 @@ from django.forms import (
     Textarea,
 )
 from django.forms.renderers import TemplatesSetting
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -90,6 +93,9 @@ def draw_widget(field: BoundField) -> SafeString:
         attrs["class"] = f"input {given}".strip()
     if not field.use_fieldset and (ids := described_by(field)):
         attrs["aria-describedby"] = ids
+    if shape in {"select", "radios", "checkbox"} and field.field.required and not field.errors:
+        # Firefox calls a required one that is still empty invalid, and screen readers say so.
+        attrs["aria-invalid"] = "false"
     limit = getattr(field.field, "max_length", None)
     if shape == "textarea" and limit:
         # Too long a text is said, never cut: the browser's own limit would drop the end of what is pasted.
@@ -97,10 +103,36 @@ def draw_widget(field: BoundField) -> SafeString:
     return field.as_widget(attrs=attrs)
 
 
-def form_errors(form: BaseForm) -> list[FormError]:
-    """Return the errors of a form in the order of its fields, those of the form as a whole first."""
-    found = [FormError(str(message), "") for message in form.non_field_errors()]
+def form_errors(*forms: BaseForm) -> list[FormError]:
+    """Return the errors of forms in the order of their fields, those of each form as a whole first.
+
+    A message that several fields share begins with the label of each: two links never say the same.
+    """
+    found = [(error, label) for form in forms for error, label in _errors_and_labels(form)]
+    times = Counter(error.message for error, _label in found if error.anchor)
+    return [
+        FormError(f"{label} – {error.message}", error.anchor)
+        if error.anchor and label and times[error.message] > 1
+        else error
+        for error, label in found
+    ]
+
+
+def _errors_and_labels(form: BaseForm) -> list[tuple[FormError, str]]:
+    found = [(FormError(str(message), ""), "") for message in form.non_field_errors()]
     for field in form:
         anchor = "" if field.is_hidden else first_input_id(field)
-        found += [FormError(str(message), anchor) for message in dict.fromkeys(field.errors)]
+        messages = dict.fromkeys(field.errors)
+        found += [(FormError(str(message), anchor), _plain_label(field)) for message in messages]
     return found
+
+
+def _plain_label(field: BoundField) -> str:
+    """Return the label as it is read: some hold a link."""
+    label = str(field.label)
+    return html.unescape(strip_tags(label)) if isinstance(label, SafeString) else label
+
+
+def answers_to_correct(errors: list[FormError]) -> int:
+    """Count the errors that lead to an answer: one of the form as a whole is nobody's answer."""
+    return sum(bool(error.anchor) for error in errors)

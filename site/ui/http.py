@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import ngettext
 
 
 def render_form(
@@ -26,6 +28,23 @@ def too_many(request: HttpRequest, retry_after: int) -> HttpResponse:
     """Ask for patience: 429, with the wait in seconds for machines and in minutes for people."""
     minutes = max(1, -(-retry_after // 60))
     response = render(request, "429.html", {"minutes": minutes}, status=429)
+    response.headers["Retry-After"] = str(max(1, retry_after))
+    return response
+
+
+def wait_with_form(
+    form: BaseForm, retry_after: int, draw: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """Ask for patience on the form itself, which `draw` shows again with what was typed: 429."""
+    minutes = max(1, -(-retry_after // 60))
+    message = ngettext(
+        "Too many requests in a short time: send the form again in %(count)d minute.",
+        "Too many requests in a short time: send the form again in %(count)d minutes.",
+        minutes,
+    )
+    form.add_error(None, message % {"count": minutes})
+    response = draw()
+    response.status_code = 429
     response.headers["Retry-After"] = str(max(1, retry_after))
     return response
 

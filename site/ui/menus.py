@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
+class FrenchWords(str):
+    """Words shown in French to readers of another language: templates say so with `lang`."""
+
+    __slots__ = ()
+    lang = "fr"
+
+
 class MenuItem(NamedTuple):
     """An entry of a menu."""
 

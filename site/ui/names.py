@@ -14,7 +14,8 @@ _HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _ENDINGS = (
     "fr|com|net|org|eu|info|biz|io|app|xyz|top|site|online|shop|link|click|live|ru|cn|tk|me|ly"
 )
-_ADDRESS = re.compile(rf"://|\bwww\.|@\w|[a-z0-9-]{{2,}}\.(?:{_ENDINGS})\b", re.IGNORECASE)
+# Two characters before the dot are enough to know: more would be looked for again from each of them.
+_ADDRESS = re.compile(rf"://|\bwww\.|@\w|[a-z0-9-]{{2}}\.(?:{_ENDINGS})\b", re.IGNORECASE)
 
 
 def validate_name(text: str) -> None:

@@ -18,40 +18,25 @@ from ui.addresses import (
     leads_to_a_view,
 )
 from ui.blocks.lazy import known_pk
-from ui.images import Picture, read_pictures
-from ui.menus import Contact, LanguageLink, MenuColumn, MenuItem
+from ui.content_rows import ContentRows
+from ui.menus import Contact, FrenchWords, LanguageLink, MenuColumn, MenuItem
 from ui.models import NavigationSettings, SiteSettings
 from ui.page_rows import PageRows, read_rows
 from ui.sites import site_for
 
 
-class Shell:
+class Shell(ContentRows):
     """The surroundings of one request: few queries, and only when a template uses them."""
 
     def __init__(self, request: HttpRequest) -> None:
+        super().__init__(get_language() or settings.LANGUAGE_CODE)
         self.request = request
-        self.language = get_language() or settings.LANGUAGE_CODE
         self.page: Page | None = None
         self._wanted: set[int] = set()
-        self._wanted_pictures: set[int] = set()
-        self._pictures: dict[int, Picture] | None = None
 
     def want(self, pks: Iterable[int]) -> None:
         """Announce the pages that the content will link to, so that they come with those of the menus."""
         self._wanted |= set(pks)
-
-    def want_pictures(self, pks: Iterable[int | None]) -> None:
-        """Announce the images that the screen will show, so that they come at once."""
-        self._wanted_pictures |= {pk for pk in pks if pk}
-
-    def picture(self, pk: int | None) -> Picture | None:
-        """Return an image with its copies; None when there is nothing to show."""
-        if pk is None:
-            return None
-        if self._pictures is None or pk not in self._wanted_pictures:
-            self._wanted_pictures.add(pk)
-            self._pictures = read_pictures(self._wanted_pictures)
-        return self._pictures.get(pk)
 
     # --- settings
 
@@ -72,8 +57,15 @@ class Shell:
 
     def _words(self, name: str) -> str:
         """Return a setting in the reader's language, in French where the other is missing."""
-        translated = getattr(self.settings, f"{name}_{self.language}", "")
-        return str(translated or getattr(self.settings, name))
+        return self._said(
+            getattr(self.settings, f"{name}_{self.language}", ""), getattr(self.settings, name)
+        )
+
+    def _said(self, translated: object, french: object) -> str:
+        """Return words in the reader's language, else in French and marked as such."""
+        if translated or self.language == settings.LANGUAGE_CODE:
+            return str(translated or french)
+        return FrenchWords(french)
 
     @property
     def footer_text(self) -> str:
@@ -127,8 +119,14 @@ class Shell:
         above = self.rows.above(self.page) if self.page is not None else []
         if self.page is None or not above:
             return []
-        trail = [(row.title, row.path) for row in above[1:]]
-        return [(gettext("Home"), above[0].path), *trail, (self.page.title, "")]
+        trail = [
+            (FrenchWords(row.title) if row.is_alias else row.title, row.path) for row in above[1:]
+        ]
+        return [(gettext("Home"), above[0].path), *trail, (self._own_title(self.page), "")]
+
+    def _own_title(self, page: Page) -> str:
+        title = str(page.title)
+        return FrenchWords(title) if getattr(page, "is_untranslated", False) else title
 
     def _menu_pks(self) -> list[int]:
         links = [block.value for block in (*self.menus.main_menu, *self.menus.legal_links)]
@@ -165,7 +163,7 @@ class Shell:
     # --- menus
 
     def _label(self, value: Any, name: str = "label") -> str:
-        return str(value.get(f"{name}_{self.language}") or value.get(name))
+        return self._said(value.get(f"{name}_{self.language}"), value.get(name))
 
     def _is_current(self, url: str) -> bool:
         home = f"{language_prefix(self.language)}/"

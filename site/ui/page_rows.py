@@ -78,6 +78,7 @@ def read_rows(wanted: Iterable[int], current: Page | None) -> PageRows:
         "locale__language_code",
         "url_path",
         "alias_of_id",
+        "live_revision_id",
         "live",
         "is_private",
         "path",
@@ -89,10 +90,11 @@ def read_rows(wanted: Iterable[int], current: Page | None) -> PageRows:
             translation_key=key,
             language=language,
             path=page_path(url_path, language),
-            is_alias=alias_of is not None,
+            is_alias=alias_of is not None
+            or (published is None and language != settings.LANGUAGE_CODE),
             is_online=live and not is_private,
             tree_path=place,
             title=title,
         )
-        for pk, key, language, url_path, alias_of, live, is_private, place, title in rows
+        for pk, key, language, url_path, alias_of, published, live, is_private, place, title in rows
     )

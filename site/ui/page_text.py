@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Length, Substr
 from django.utils.html import strip_tags
@@ -13,16 +14,21 @@ from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search.index import SearchField
 
+from ui.languages import STILL_FRENCH
+from ui.listed import listed
+
 
 def public_now(pages: QuerySet[Any], now: datetime) -> QuerySet[Any]:
-    """Keep what anybody may read at `now`, copies of other pages left out, in a single query.
+    """Keep what anybody may read and find at `now`, copies of other pages left out, in a single query.
 
     Dates are compared here: no scheduled task is trusted to unpublish. `Page.objects.public()` would read the
     restrictions once per call. Pages in another language than the reader's get `is_foreign` 1.
     """
     above = Substr(OuterRef("path"), 1, Length("page__path"))
     public: QuerySet[Any] = (
-        pages.filter(live=True, depth__gt=1, alias_of=None)
+        listed(pages)
+        .filter(live=True, depth__gt=1)
+        .exclude(STILL_FRENCH)
         .filter(Q(expire_at=None) | Q(expire_at__gt=now))
         .exclude(Exists(PageViewRestriction.objects.filter(page__path=above)))
         .annotate(
@@ -35,6 +41,26 @@ def public_now(pages: QuerySet[Any], now: datetime) -> QuerySet[Any]:
         .select_related("locale")
     )
     return public
+
+
+def in_language(pages: QuerySet[Any], language: str, now: datetime) -> QuerySet[Any]:
+    """Keep what readers of `language` are shown among public `pages`: its own, and the French of those it lacks.
+
+    Both are never shown, and nothing but French stands in for another language.
+    """
+    own = Q(locale__language_code=language)
+    if language == settings.LANGUAGE_CODE:
+        return pages.filter(own)
+    translated = (
+        Page.objects.filter(
+            translation_key=OuterRef("translation_key"), locale__language_code=language, live=True
+        )
+        .exclude(STILL_FRENCH)
+        .filter(Q(expire_at=None) | Q(expire_at__gt=now))
+    )
+    return pages.filter(
+        own | (Q(locale__language_code=settings.LANGUAGE_CODE) & ~Exists(translated))
+    )
 
 
 def text_of(page: Page, *, without: Iterable[str] = ()) -> str:

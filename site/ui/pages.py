@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 from django.utils.text import slugify
@@ -18,10 +19,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ui.addresses import CONTRACT_SLUGS, absolute
+from ui.blocks.base import BodyBlockMixin
+from ui.languages import is_source, refusal_to_publish
 from ui.meta import Meta as PageMeta
-from ui.models import SiteImage
+from ui.models import KeyFigure, SiteImage
 from ui.navigation import Shell, shell_for
-from ui.panels import ContractPageForm
+from ui.panels import ChecklistPanel, ContractPageForm
 
 # What accent folding leaves out, and what would glue two words.
 PLAIN_LETTERS = str.maketrans(
@@ -37,10 +40,18 @@ class BasePage(Page):
     # The slug of a type that has one address only; "" for the others.
     contract_slug: ClassVar[str] = ""
     og_type: ClassVar[str] = "website"
+    # Whether search engines, the search of the site and its map may show pages of this type.
+    is_listed: ClassVar[bool] = True
+    # Whether somebody must read pages of this type again from time to time: what is dated tells its age by itself.
+    grows_stale: ClassVar[bool] = True
     # Set by the editor's form: a draft may lack what publishing asks for.
     is_incomplete_draft = False
     # Set while serving, when no page at all is private: spares the search for restrictions.
     no_page_is_private = False
+    # Set while serving a translation: the French was published again after it.
+    is_behind_source = False
+    # The French text of such a page is the one that binds, and its translation says so.
+    french_prevails: ClassVar[bool] = False
 
     summary = models.TextField(
         _("summary"),
@@ -61,6 +72,7 @@ class BasePage(Page):
     base_form_class = ContractPageForm
     content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("summary")]
     promote_panels: ClassVar[list[Any]] = [
+        ChecklistPanel(),
         MultiFieldPanel(
             [
                 FieldPanel("slug"),
@@ -74,7 +86,7 @@ class BasePage(Page):
                 FieldPanel("social_image"),
             ],
             heading=_("Search engines and social networks"),
-        )
+        ),
     ]
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("summary")]
     override_translatable_fields: ClassVar[list[Any]] = [
@@ -140,6 +152,31 @@ class BasePage(Page):
                 code="locked",
             )
 
+    # --- publishing
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save; a translation just begun from a copy was never published itself, whatever the copy says."""
+        may_be_begun = self.live_revision_id and not self.alias_of_id and not is_source(self)
+        published: Any = getattr(self, "live_revision", None) if may_be_begun else None
+        if published is not None and str(published.object_id) != str(self.pk):
+            self.live_revision = None
+        return super().save(*args, **kwargs)
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """Publish, or for a translation programmed before its French page is online, wait for it.
+
+        Raises PublicationRefused when the translation would be online without the French text it says.
+        """
+        refusal = refusal_to_publish(self)
+        if refusal is None:
+            return super().publish(revision, *args, **kwargs)
+        at = revision.as_object().go_live_at
+        if at is not None and at > timezone.now():
+            return super().publish(revision, *args, **kwargs)
+        if revision.approved_go_live_at is not None:
+            return None  # the schedule comes back each minute
+        raise refusal
+
     # --- serving
 
     def get_view_restrictions(self) -> Any:
@@ -169,28 +206,42 @@ class BasePage(Page):
         return context
 
     def announce(self, shell: Shell) -> None:
-        """Tell which pages and images the content names, so that each kind is read at once."""
+        """Tell which pages, images, figures and offers the content shows, so that each kind is read at once."""
         shell.want_pictures([self.get_meta_image_id()])
         for field in self._meta.get_fields():
             if not (isinstance(field, models.Field) and hasattr(field, "stream_block")):
                 continue
-            for model, pk, _path, _content in field.stream_block.extract_references(
-                getattr(self, field.name)
-            ):
+            stream = getattr(self, field.name)
+            for child in stream or ():
+                if isinstance(child.block, BodyBlockMixin):
+                    child.block.announce(child.value, shell)
+            for model, pk, _path, _content in field.stream_block.extract_references(stream):
                 if issubclass(model, Page):
                     shell.want([int(pk)])
                 elif issubclass(model, SiteImage):
                     shell.want_pictures([int(pk)])
+                elif issubclass(model, KeyFigure):
+                    shell.want_figures([int(pk)])
 
     @property
     def content_language(self) -> str:
         """Return the language of the words on the page: French as long as it is not translated."""
-        return settings.LANGUAGE_CODE if self.alias_of_id else str(self.locale.language_code)
+        return settings.LANGUAGE_CODE if self.is_untranslated else str(self.locale.language_code)
+
+    @property
+    def is_translated(self) -> bool:
+        """Say whether the words on the page were translated from French."""
+        return self.content_language != settings.LANGUAGE_CODE
 
     @property
     def is_untranslated(self) -> bool:
-        """Say whether the reader asked for another language and gets the French page."""
-        return bool(self.alias_of_id)
+        """Say whether the reader asked for another language and gets the French page.
+
+        That is a copy of it, or a translation that was begun and not published yet.
+        """
+        if self.alias_of_id:
+            return True
+        return self.live and self.live_revision_id is None and not is_source(self)
 
     # --- what others read of it
 

@@ -14,8 +14,11 @@ LINK_REL = "nofollow noopener noreferrer"
 _SYNONYMS = re.compile(r"<(/?)(b|i)(?=[\s>/])", re.IGNORECASE)
 _BLOCK_END = re.compile(r"</(?:p|li|ul|ol)>|<br\s*/?>", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\f\v]+")
-_BULLET = re.compile(r"\s*(?:[-*–—]\s+|[•·▪◦‣●○■]\s*|o\t\s*)(\S.*)")
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+# On a line without spaces around it. No two parts that take spaces stand side by side: on a line of a hundred
+# thousand of them, they would be shared out in every possible way.
+_BULLET = re.compile(r"(?:[-*–—](?=\s)|[•·▪◦‣●○■]|o(?=\t))(.*)")
+# Words in bold are short: an unclosed mark is not looked for to the end of the text, again and again.
+_BOLD = re.compile(r"\*\*(?=\S)(.{1,500}?)(?<=\S)\*\*")
 
 
 # The bullets of word processors are drawn by private characters of their symbol fonts.
@@ -67,7 +70,7 @@ def text_to_html(text: str) -> str:
 def html_to_text(markup: str) -> str:
     """Turn stored HTML back into what `text_to_html` reads, for the text area of a form."""
     text = re.sub(r"</?strong>", "**", markup)
-    text = re.sub(r"\s*<li>\s*", "\n- ", text)
+    text = "\n- ".join(part.strip() for part in text.split("<li>"))
     text = re.sub(r"</(?:p|ul|ol)>", "\n\n", text)
     text = re.sub(r"<br\s*/?>", "\n", text)
     text = html.unescape(nh3.clean(text, tags=set()))
@@ -89,10 +92,11 @@ def _blocks_of(chunk: str) -> list[str]:
         items.clear()
 
     for line in filter(str.strip, chunk.split("\n")):
-        bullet = _BULLET.fullmatch(line)
-        if bool(bullet) != bool(items):
+        bullet = _BULLET.fullmatch(line.strip())
+        item = bullet[1].strip() if bullet else ""
+        if bool(item) != bool(items):
             close()
-        (items if bullet else lines).append(_inline(bullet[1] if bullet else line))
+        (items if item else lines).append(_inline(item or line))
     close()
     return blocks
 

@@ -150,7 +150,7 @@ STEPS = [
 ]  # fmt: skip
 
 DOORS = [
-    Thing(title="Je suis interne ou étudiant", text="Stages, hébergement, soirées d’accueil", url="#", icon="school"),
+    Thing(title="Je suis interne, étudiante ou étudiant", text="Stages, hébergement, soirées d’accueil", url="#", icon="school"),
     Thing(title="Je suis médecin ou dentiste", text="Salariat, libéral, cabinets à reprendre", url="#",
           icon="stethoscope"),
     Thing(title="J’exerce un autre métier du soin", text="Infirmiers, kinésithérapeutes, aides-soignants", url="#",

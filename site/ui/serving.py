@@ -13,7 +13,16 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from ui.languages import is_behind, with_source_dates
 from ui.sites import site_for
+
+# The page types of most addresses: their own columns come with the page's row.
+_joined: list[str] = []
+
+
+def read_with_the_row(*models: type[Page]) -> None:
+    """Read pages of these types in one query instead of two; call it from an app's `ready()`."""
+    _joined.extend(str(model._meta.model_name) for model in models)
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -36,13 +45,19 @@ def find_page(request: HttpRequest, path: str) -> Any:
     )
     ending = "/".join(part for part in path.split("/") if part)
     address = Concat(Subquery(root.values("url_path")[:1]), Value(f"{ending}/" if ending else ""))
-    row = (
+    rows = (
         Page.objects.filter(live=True, url_path=address)
-        .select_related("locale")
+        .select_related("locale", *_joined)
         .annotate(has_restrictions=Exists(PageViewRestriction.objects.all()))
-        .first()
     )
-    return own_type(row) if row is not None else None
+    if language == settings.LANGUAGE_CODE:
+        row = rows.first()
+        return own_type(row) if row is not None else None
+    row = with_source_dates(rows).first()
+    page = own_type(row) if row is not None else None
+    if page is not None:
+        page.is_behind_source = is_behind(row)
+    return page
 
 
 def own_type(row: Page) -> Any:
@@ -50,7 +65,8 @@ def own_type(row: Page) -> Any:
     model = row.specific_class
     if model is None or model.route is not Page.route:
         return None  # it answers below its own address: Wagtail's road knows how
-    page = model._default_manager.get(pk=row.pk)
+    accessor = model._meta.model_name or ""
+    page = getattr(row, accessor) if accessor in _joined else model._default_manager.get(pk=row.pk)
     page.locale = row.locale
     page.no_page_is_private = not row.has_restrictions
     return page

@@ -20,10 +20,10 @@ _BEFORE_SIGN = re.compile(r"[ \u00a0]+([;:!?»€%])")
 _AFTER_OPENING = re.compile(r"«[ \u00a0]*")
 _BEFORE_CLOSING = re.compile(r"(?<![ \u00a0])»")
 _INNER_OPENING = re.compile(r"«[ \u00a0\u202f]*")
-_INNER_CLOSING = re.compile(r"[ \u00a0\u202f]*»")
+_INNER_CLOSING = re.compile(r"[ \u00a0\u202f]?»")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"(<[^<>]*>)")
 
 
 def with_french_spaces(text: str) -> str:

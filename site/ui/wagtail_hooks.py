@@ -7,28 +7,42 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern
+from django.templatetags.static import static
+from django.urls import URLPattern, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from ui.content_checker import use_site_rules
 from ui.models import KeyFigure
 from ui.page_links import OnlinePageLinkHandler
 from ui.snippets_api import urlpatterns
 from ui.typography import day_in_words
+from ui.waiting_screens import WaitingMenuItem, WaitingPanel
 
 
-class FreshColumn(BooleanColumn):
-    """Whether a figure is recent enough to be shown on the site."""
+class ShownColumn(BooleanColumn):
+    """Whether a figure is shown on the site: proved, recent, and not so small that it points at somebody."""
 
     def get_value(self, instance: KeyFigure) -> bool:
         """Return it for today."""
-        return instance.is_fresh_on(timezone.localdate())
+        return instance.may_be_shown_on(timezone.localdate())
+
+
+class ComputedColumn(Column):
+    """Who writes the value of a figure."""
+
+    def get_value(self, instance: KeyFigure) -> str:
+        """Return the name of the query, or that an editor declares the value."""
+        return str(instance.get_query_display()) if instance.query else gettext("Declared")
 
 
 class CheckedColumn(Column):
@@ -53,11 +67,13 @@ class KeyFigureViewSet(SnippetViewSet):
         Column("display_period", label=_("Year or period"), sort_key="year"),
         "source",
         CheckedColumn("checked_on", label=_("Last check"), sort_key="checked_on"),
-        FreshColumn("fresh", label=_("Shown")),
+        ComputedColumn("query", label=_("Computed by")),
+        ShownColumn("fresh", label=_("Shown")),
     ]
-    list_filter = ["year", "is_estimate"]
+    list_filter = ["year", "is_estimate", "query"]
     list_export = [
         "label",
+        "query",
         "prefix",
         "value",
         "unit",
@@ -71,6 +87,27 @@ class KeyFigureViewSet(SnippetViewSet):
 
 
 register_snippet(KeyFigureViewSet)
+hooks.register("construct_wagtail_userbar", use_site_rules)
+
+
+@hooks.register("construct_homepage_panels")
+def add_waiting_panel(_request: HttpRequest, panels: list[Component]) -> None:
+    """Put first what waits for the reader."""
+    panels.append(WaitingPanel())
+
+
+@hooks.register("register_admin_menu_item")
+def waiting_menu_item() -> MenuItem:
+    """Add what waits to the menu."""
+    return WaitingMenuItem(
+        _("To review"), reverse("wagtailadmin_home"), name="to-review", icon_name="tasks", order=50
+    )
+
+
+@hooks.register("insert_global_admin_css")
+def desk_style() -> str:
+    """Lay out the panels of the dashboard."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/desk.css"))
 
 
 @hooks.register("register_rich_text_features", order=10)

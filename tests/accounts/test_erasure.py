@@ -20,6 +20,7 @@ from employer_space.kit.models import KitDownload, KitItem
 from employer_space.organisation import services as team
 from jobs.offers import services
 from jobs.offers.codes import ReportReason
+from jobs.offers.models import JobOffer
 from jobs.offers.states import OfferState
 from mailing.services import queue_mail
 from operations import personal_data, purge
@@ -154,6 +155,33 @@ def test_nothing_of_anybody_else_is_told(person, cast, now):
     known = json.dumps(personal_data.collect(person_of(person)), default=str, ensure_ascii=False)
     assert other.email not in known
     assert "autre-canari" not in known
+
+
+def test_an_address_that_was_typed_and_never_proved_tells_and_erases_nothing(person, cast, now):
+    curious = make_user("curieux@essai.example", first_name="Curieux")
+    EmailAddress.objects.create(user=curious, email="zibeline@essai.example", verified=False)
+    known = json.dumps(personal_data.collect(person_of(curious)), default=str, ensure_ascii=False)
+    before = whereabouts()
+
+    anonymise(user=curious, now=now)
+
+    assert "06 11 22 33 44" not in known
+    assert "ornithorynque" not in known.lower()
+    assert whereabouts() == before
+
+
+def test_bearing_the_name_of_a_contact_elsewhere_tells_and_erases_nothing(person, cast, now):
+    namesake = make_user(
+        "autre@essai.example", first_name="Zibeline", last_name="Quetzalcoatl", phone=""
+    )
+    make_member(make_employer(now), now, user=namesake)
+    known = json.dumps(personal_data.collect(person_of(namesake)), default=str, ensure_ascii=False)
+
+    anonymise(user=namesake, now=now)
+
+    assert "06 11 22 33 44" not in known
+    assert "zibeline@" not in known.lower()
+    assert JobOffer.objects.filter(contact_name="Zibeline Quetzalcoatl").exists()
 
 
 def test_a_code_sent_by_mail_is_not_told(person, now):

@@ -20,7 +20,11 @@ def test_the_groups_exist_and_enter_the_admin(db):
     groups = roles.sync_roles()
     assert {group.name for group in groups.values()} == {
         "Éditeurs",
+        "Responsables de publication",
+        "Traducteurs",
         "Modérateurs",
+        "Référents accueil",
+        "Contacts santé",
         "Administrateurs",
     }
     for group in groups.values():
@@ -48,7 +52,8 @@ def test_slices_give_permissions_and_administrators_have_them_all(db, monkeypatc
     assert "auth.view_group" in names(groups[Role.EDITORS])
     assert "auth.view_group" in names(groups[Role.ADMINISTRATORS])
     assert "auth.view_group" not in names(groups[Role.MODERATORS])
-    assert seen == ["Éditeurs", "Administrateurs"]
+    assert "auth.view_group" in names(groups[Role.PUBLISHERS])
+    assert seen == ["Éditeurs", "Responsables de publication", "Administrateurs"]
 
 
 def test_a_misspelt_permission_is_refused(db, monkeypatch):
@@ -56,3 +61,13 @@ def test_a_misspelt_permission_is_refused(db, monkeypatch):
     roles.grant(Role.EDITORS, "auth.fly")
     with pytest.raises(LookupError, match=r"auth\.fly"):
         roles.sync_roles()
+
+
+def test_what_a_new_role_takes_over_is_taken_once(db, monkeypatch):
+    monkeypatch.setattr(roles, "_beginnings", {role: [] for role in Role})
+    taken = []
+    roles.on_first_sync(Role.PUBLISHERS, lambda group: taken.append(group.name))
+    Group.objects.filter(name=Role.PUBLISHERS).delete()
+    roles.sync_roles()
+    roles.sync_roles()
+    assert taken == ["Responsables de publication"]

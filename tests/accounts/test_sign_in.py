@@ -211,6 +211,15 @@ def test_too_many_mails_are_refused_whoever_asks(person):
             for _ in range(6)
         ]
         assert answers == [302] * 5 + [429]
+        again = {"email": address.replace("@e", "+1@ｅ")}
+        assert Client().post("/compte/mot-de-passe/oublie/", again).status_code == 429
+
+
+@pytest.mark.parametrize("kept", ["marie@xn--t-9fab.fr", "marie@été.fr"])
+def test_an_accented_domain_signs_in_however_it_was_kept(person, kept):
+    person.email = kept
+    person.save()
+    assert sign_in(Client(), "marie@été.fr").status_code == 302
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Measure each public page beside an empty Wagtail page and a bare WSGI reply, in one process.
 
-For each: SQL statements, how many are repeated, CPU milliseconds (best and median of the rounds), requests a
-second of one process, ratio to the empty page. The pages take turns within a round, so that a slow moment of the
+For each: kilobytes of the answer, SQL statements, how many are repeated, CPU milliseconds (best and median of the
+rounds), requests a second of one process, ratio to the empty page. The pages take turns within a round, so that a slow moment of the
 machine falls on all of them.
 """
 
@@ -29,6 +29,9 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402 - after setup
 from django.utils import timezone  # noqa: E402 - after setup
 from wagtail.models import Page, Site  # noqa: E402 - after setup
 
+from home.ambassadors.models import PortraitPage  # noqa: E402 - after setup
+from home.campaigns.models import CampaignPage  # noqa: E402 - after setup
+from home.events.models import EventPage  # noqa: E402 - after setup
 from home.news.models import NewsPage  # noqa: E402 - after setup
 from jobs.offers.models import JobOffer  # noqa: E402 - after setup
 
@@ -85,6 +88,9 @@ def targets() -> dict[str, str]:
     """Return the pages to measure, by name."""
     offer = JobOffer.objects.visible(timezone.now()).newest_first().first()
     article = NewsPage.objects.filter(live=True, is_teaser=False).first()
+    event = EventPage.objects.filter(live=True, locale__language_code="fr").first()
+    portrait = PortraitPage.objects.filter(live=True, locale__language_code="fr").first()
+    campaign = CampaignPage.objects.filter(live=True, locale__language_code="fr").first()
     return {
         "empty Wagtail page": empty_page(),
         "home": "/",
@@ -95,17 +101,28 @@ def targets() -> dict[str, str]:
         "job index, faceted": "/offres/?q=soins&contrat=cdi&ou=46100&rayon=30",
         "offer": offer.get_absolute_url(),
         "site search": "/recherche/?q=logement",
-        "standard page": "/sante/",
+        "health": "/sante/",
+        "health audience": "/sante/medecins/",
+        "health aids": "/sante/aides/?profession=medecin-generaliste&commune=Gramat",
+        "settling": "/s-installer/",
+        "my referent": "/s-installer/referents/?ou=figeac",
+        "territory": "/s-installer/grand-figeac/",
+        "ambassadors": "/ambassadeurs/",
+        "portrait": portrait.get_url(),
+        "agenda": "/agenda/",
+        "event": event.get_url(),
+        "campaign": campaign.get_url(),
+        "contact": "/contact/",
         "English home": "/en/",
     }
 
 
-def statements(application: Application, path: str) -> tuple[int, int]:
-    """Count the SQL statements of one page, and those that repeat another of the same page."""
+def cost(application: Application, path: str) -> tuple[int, int, int]:
+    """Count the bytes of one page, its SQL statements, and those that repeat another of the same page."""
     with CaptureQueriesContext(connection) as captured:
-        ask(application, path)
+        _status, size = ask(application, path)
         queries = [query["sql"] for query in captured.captured_queries]
-    return len(queries), sum(count - 1 for count in Counter(queries).values())
+    return size, len(queries), sum(count - 1 for count in Counter(queries).values())
 
 
 def main() -> None:
@@ -116,7 +133,7 @@ def main() -> None:
         for _warming in range(3):
             status, _size = ask(application, path)
             assert status.startswith("200"), (path, status)
-    counted = {name: statements(application, path) for name, path in pages.items()}
+    counted = {name: cost(application, path) for name, path in pages.items()}
     everything: dict[str, tuple[Application, str]] = {"bare WSGI reply": (bare_reply, "/")}
     everything |= {name: (application, path) for name, path in pages.items()}
     times: dict[str, list[float]] = {name: [] for name in everything}
@@ -128,17 +145,17 @@ def main() -> None:
     report(times, counted)
 
 
-def report(times: dict[str, list[float]], counted: dict[str, tuple[int, int]]) -> None:
+def report(times: dict[str, list[float]], counted: dict[str, tuple[int, int, int]]) -> None:
     """Print the table."""
     empty = min(times["empty Wagtail page"])
     print(
-        f"{'page':<22}{'SQL':>5}{'again':>7}{'best ms':>10}{'median':>9}{'req/s':>8}{'× empty':>9}"
+        f"{'page':<22}{'kB':>6}{'SQL':>5}{'again':>7}{'best ms':>10}{'median':>9}{'req/s':>8}{'× empty':>9}"
     )
     for name, values in times.items():
-        sql, repeated = counted.get(name, (0, 0))
+        size, sql, repeated = counted.get(name, (0, 0, 0))
         best, median = min(values), statistics.median(values)
         print(
-            f"{name:<22}{sql:>5}{repeated:>7}{best:>10.2f}{median:>9.2f}{1000 / max(median, 0.001):>8.0f}"
+            f"{name:<22}{size / 1000:>6.1f}{sql:>5}{repeated:>7}{best:>10.2f}{median:>9.2f}{1000 / max(median, 0.001):>8.0f}"
             f"{best / empty:>9.2f}"
         )
 

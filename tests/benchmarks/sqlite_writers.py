@@ -10,18 +10,23 @@ included.
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITES_IN_A_TURN = 3
+DATABASE = "writers.sqlite3"
+# What one writer says in the end.
+ACCOUNT = "writer-{}.json"
 
 
 @dataclass
@@ -50,34 +55,30 @@ def environment(folder: Path, patience: int) -> dict[str, str]:
     }  # fmt: skip
 
 
-def run(*, folder: Path, writers: int, turns: int, patience: int = 20) -> Report:
+def run(
+    *, folder: Path, writers: int, turns: int, patience: int = 20, tables: Path | None = None
+) -> Report:
     """Prepare a database in `folder`, let `writers` processes take `turns` turns each, and count.
 
-    `patience` is how long, in seconds, a writer waits for its turn.
+    `patience` is how long, in seconds, a writer waits for its turn. `tables` is a migrated database to start from.
     """
     variables = environment(folder, patience)
+    if tables:
+        copy_tables(tables, folder / DATABASE)
 
     def python(*arguments: str) -> list[str]:
         return [sys.executable, "-m", "tests.benchmarks.sqlite_writers", *arguments]
 
     subprocess.run(python("prepare"), cwd=ROOT, env=variables, check=True, capture_output=True)
-    processes = [
-        subprocess.Popen(
-            python("write", str(number), str(turns)),
-            cwd=ROOT,
-            env=variables,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for number in range(writers)
-    ]
+    done = subprocess.run(
+        python("write", str(writers), str(turns)),
+        cwd=ROOT, env=variables, check=False, timeout=3600,
+    )  # fmt: skip
     report = Report()
-    for process in processes:
-        output, _nothing = process.communicate(timeout=3600)
-        if process.returncode:
-            report.errors.append(f"a writer ended with {process.returncode}")
-            continue
-        said = json.loads(output.strip().splitlines()[-1])
+    if done.returncode:
+        report.errors.append(f"the writers ended with {done.returncode}")
+    for account in folder.glob(ACCOUNT.format("*")):
+        said = json.loads(account.read_text())
         report.written += said["written"]
         report.errors += said["errors"]
         report.waits += said["waits"]
@@ -86,6 +87,12 @@ def run(*, folder: Path, writers: int, turns: int, patience: int = 20) -> Report
     )
     report.counted = int(counted.stdout.strip().splitlines()[-1])
     return report
+
+
+def copy_tables(source: Path, target: Path) -> None:
+    """Copy what is committed in a database, in use or not."""
+    with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
+        read.backup(written)
 
 
 def prepare() -> None:
@@ -115,8 +122,19 @@ def prepare() -> None:
     make_member(employer, now)
 
 
+def write_side_by_side(writers: int, turns: int) -> int:
+    """Write from several processes, which share what was read to start; returns how many broke down."""
+    fork = multiprocessing.get_context("fork")
+    processes = [fork.Process(target=write, args=(number, turns)) for number in range(writers)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    return sum(bool(process.exitcode) for process in processes)
+
+
 def write(number: int, turns: int) -> None:
-    """Take the turns of one process, and print what came of them."""
+    """Take the turns of one process, and write down what came of them."""
     from django.utils import timezone
 
     from jobs.employers.models import Employer
@@ -151,7 +169,8 @@ def write(number: int, turns: int) -> None:
             written += 1
         except Exception as error:  # noqa: BLE001 - told by the report
             said["errors"].append(f"{type(error).__name__}: {error}")
-    print(json.dumps({"written": written, **said}))  # noqa: T201 - read by the parent
+    account = Path(os.environ["VAR_DIR"], ACCOUNT.format(number))
+    account.write_text(json.dumps({"written": written, **said}))
 
 
 def count() -> None:
@@ -166,7 +185,7 @@ def main(arguments: list[str]) -> None:
     parts = {
         "prepare": prepare,
         "count": count,
-        "write": lambda: write(int(arguments[1]), int(arguments[2])),
+        "write": lambda: sys.exit(write_side_by_side(int(arguments[1]), int(arguments[2]))),
     }
     if arguments and arguments[0] in parts:
         import django

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from wagtail.models import Page, Site
 
 from employer_space.kit.setup import kit_collection
-from home.models import StandardPage
+from home.health.models import HealthIndexPage
 from jobs.offers.models import JobFamily, JobOffer
 from territory.models import Municipality
 from tests.consistency.crawl import changed, fingerprint
@@ -64,7 +64,7 @@ def test_a_second_time_changes_nothing():
 
 
 def test_what_editors_changed_stays():
-    page = StandardPage.objects.filter(slug="sante", locale__language_code="fr").get()
+    page = HealthIndexPage.objects.get(slug="sante", locale__language_code="fr")
     page.title, page.summary = "Soigner ici", "Un chapô réécrit."
     page.save_revision().publish()
     gone = Page.objects.filter(slug="ambassadeurs", locale__language_code="fr").get()

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from config import errors
+from ui.http import too_many
 
 
 @pytest.fixture
@@ -104,6 +105,22 @@ def test_a_developer_sees_each_error_page_as_the_public_does(request_, code):
     assert response.status_code == code
     assert html.count("<h1") == 1
     assert '<html lang="fr">' in html
+
+
+@pytest.mark.parametrize("code", sorted(errors.SHOWN))
+def test_each_error_is_told_in_the_language_of_the_address(request_, code):
+    html = errors.error_page(request_("/en/nothing/"), code).content.decode()
+    assert '<html lang="en">' in html
+    french = ("Le service", "Cette page", "Trop de", "Vous n’avez")
+    heading = html.split("<h1")[1].split("</h1>")[0]
+    assert not any(words in heading for words in french)
+
+
+def test_too_many_requests_are_refused_in_the_language_of_the_reader(request_):
+    with translation.override("en"):
+        html = too_many(request_("/en/contact/"), 90).content.decode()
+    assert '<html lang="en">' in html
+    assert "2 minutes" in html
 
 
 def test_an_unknown_error_is_an_unknown_page(request_):

@@ -30,11 +30,15 @@ from jobs.offers.models import JobOffer, OfferLifecycle
 from jobs.offers.situation import offer_state
 from jobs.offers.states import OfferState
 from mailing.models import OutgoingMail
+from tests.config.demo_walk import Walk, walk
 from tests.consistency.crawl import changed, fingerprint
 
 SUSPENDED = {key for key, employer in employers().items() if employer.status == "SUSPENDED"}
 # What a second run writes again, to the same effect: the password's hash is salted, images are looked at.
 REWRITTEN = frozenset({"cache", "accounts_user"})
+# What a public page may cost: statements, and bytes of HTML before compression.
+MOST_QUERIES = 10
+MOST_BYTES = 100_000
 
 
 @pytest.fixture(scope="module")
@@ -67,11 +71,11 @@ def states(now):
 
 @pytest.mark.django_db
 def test_it_is_never_loaded_in_production(settings):
-    settings.DEBUG = False
+    settings.DEBUG, settings.ALLOW_DEMO = False, False
+    before = Employer.objects.count(), User.objects.count()
     with pytest.raises(CommandError, match="never loaded in production"):
         call_command("load_demo", verbosity=0)
-    assert Employer.objects.count() == 0
-    assert User.objects.count() == 0
+    assert (Employer.objects.count(), User.objects.count()) == before
 
 
 def test_what_is_translated_on_the_first_day_is_up_to_date(demo):
@@ -81,7 +85,9 @@ def test_what_is_translated_on_the_first_day_is_up_to_date(demo):
 
     assert {"figures", "testimonial"} <= set(kinds)
     assert "They chose the Lot" in str(english.sections.raw_data)
-    assert {page.state for page in states} == {TranslationState.TRANSLATED}
+    assert {
+        page.url_path: page.state for page in states if page.state != TranslationState.TRANSLATED
+    } == {}
 
 
 def test_the_previews_of_the_kit_have_their_own_collection(demo):
@@ -129,6 +135,14 @@ def test_every_printed_account_signs_in_and_holds_its_role(demo):
     assert not User.objects.filter(email__in=[one.email for one in members], is_staff=True).exists()
 
 
+def test_the_page_that_shows_every_block_is_a_model_and_not_a_page_for_readers(demo, client):
+    for prefix in ("", "/en"):
+        assert 'content="noindex"' in client.get(f"{prefix}/page-modele/").content.decode()
+        for path in ("/recherche/?q=bloc", "/plan-du-site/"):
+            assert "/page-modele/" not in client.get(f"{prefix}{path}").content.decode()
+    assert b"/page-modele/" not in b"".join(client.get("/sitemap.xml").streaming_content)
+
+
 def test_a_second_time_changes_nothing(demo):
     before = fingerprint(without=REWRITTEN, without_columns=frozenset({"updated_at"}))
     people = User.objects.count()
@@ -163,3 +177,49 @@ def test_without_it_offers_would_have_ended(demo):
     """First prove that a stale demonstration loses its offers: the refresh above is not idle."""
     later = timezone.now() + dt.timedelta(days=91)
     assert not JobOffer.objects.visible(later).exists()
+
+
+@pytest.fixture(scope="module")
+def walked(loaded, django_db_blocker) -> Walk:
+    """Read every public page once for the tests that follow."""
+    with override_settings(MEDIA_ROOT=loaded), django_db_blocker.unblock():
+        return walk()
+
+
+@pytest.mark.any_database
+def test_the_walk_reads_the_pages_of_every_section_in_both_languages(walked):
+    for section in ("sante", "ambassadeurs", "s-installer", "agenda", "actualites", "contact"):
+        for root in ("/", "/en/"):
+            below = [
+                address for address in walked.queries if address.startswith(f"{root}{section}/")
+            ]
+            assert below, f"{root}{section}/"
+    assert len(walked.queries) > 150
+
+
+@pytest.mark.any_database
+def test_the_walk_reads_filters_dates_and_the_next_pages_of_lists(walked):
+    for path, name in (
+        ("/offres/", "page"),
+        ("/s-installer/referents/", "ou"),
+        ("/sante/aides/", "profession"),
+        ("/agenda/", "genre"),
+        ("/agenda/", "periode"),
+        ("/actualites/", "theme"),
+        ("/ambassadeurs/", "theme"),
+    ):
+        found = [at for at in walked.questions if at.startswith(f"{path}?") and f"{name}=" in at]
+        assert found, (path, name)
+
+
+@pytest.mark.any_database
+def test_no_public_page_costs_more_than_its_budget_or_asks_twice(walked):
+    assert {at: n for at, n in walked.queries.items() if n > MOST_QUERIES} == {}
+    assert walked.repeated == {}
+    assert {at: n for at, n in walked.weight.items() if n > MOST_BYTES} == {}
+
+
+@pytest.mark.any_database
+def test_no_public_page_is_broken_or_names_an_address_that_leads_nowhere(walked):
+    assert walked.faults == {}
+    assert walked.dead_links() == {}

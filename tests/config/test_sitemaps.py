@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from config import sitemaps
 from jobs.offers.states import OfferState
-from tests.factories import make_article, make_offer
+from tests.factories import make_article, make_offer, make_page
 
 pytestmark = pytest.mark.django_db
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -32,12 +32,13 @@ def addresses(client: Client, path: str = "/sitemap.xml") -> list[str]:
 
 
 def test_pages_are_named_in_each_language_where_they_are_translated(client: Client) -> None:
+    make_page(slug="non-traduite")
+
     found = addresses(client)
 
-    assert {"/", "/en/", "/offres/", "/en/offres/", "/actualites/", "/sante/internes/"} <= set(
-        found
-    )
-    assert "/en/sante/" not in found
+    assert {"/", "/en/", "/offres/", "/en/offres/", "/actualites/", "/en/cookies/"} <= set(found)
+    assert "/non-traduite/" in found
+    assert "/en/non-traduite/" not in found
     assert len(found) == len(set(found))
     home = parsed(client).find(".//s:url[s:loc='http://testserver/']", NS)
     assert {link.get("hreflang"): link.get("href") for link in home.iterfind("x:link", NS)} == {

@@ -18,6 +18,13 @@ class Access(StrEnum):
     STAFF = "people with access to the admin, each with their own permissions"
     REVIEW = "people who may review offers"
     VERIFY = "people who may verify employers"
+    TEAM = "people who answer visitors: registrations, ambassadors, messages"
+    SETTLE = "referents, who alone read the households"
+    HEALTH = "health contacts, who call health professionals back"
+    EDIT = "people who write or publish pages"
+    NETWORK = "people who keep the network of referents"
+    HEALTH_DESK = "people who keep the contacts of the health professionals"
+    RUN = "administrators: accounts, sites, languages, mails that left"
 
 
 TABLE: dict[str, Access] = {
@@ -32,6 +39,12 @@ TABLE: dict[str, Access] = {
     "wagtailcore_authenticate_with_password": Access.PUBLIC,
     "board:*": Access.PUBLIC,
     "news:*": Access.PUBLIC,
+    "health:*": Access.PUBLIC,
+    "ambassadors:*": Access.PUBLIC,
+    "welcome:*": Access.PUBLIC,
+    "events:*": Access.PUBLIC,
+    "campaigns:*": Access.PUBLIC,
+    "contact:*": Access.PUBLIC,
     "search:*": Access.PUBLIC,
     "account_*": Access.PUBLIC,
     "account_email": Access.SIGNED_IN,
@@ -57,8 +70,20 @@ TABLE: dict[str, Access] = {
     "employer_space:kit*": Access.VERIFIED,
     "offers_admin:*": Access.REVIEW,
     "employers_admin:*": Access.VERIFY,
+    "events_admin:*": Access.TEAM,
+    "ambassadors_admin:*": Access.TEAM,
+    "contact_admin:*": Access.TEAM,
+    "campaigns_admin:*": Access.TEAM,
+    "welcome_admin:*": Access.SETTLE,
+    "health_admin:*": Access.HEALTH,
+    "redirection_admin:*": Access.EDIT,
+    "welcome_referents*": Access.NETWORK,
+    "health_contacts*": Access.HEALTH_DESK,
+    "outbox*": Access.RUN,
+    "wagtailusers_*": Access.RUN,
+    "wagtailsites*": Access.RUN,
+    "wagtaillocales*": Access.RUN,
     "wagtail*": Access.STAFF,
-    "mailing*": Access.STAFF,
     "kit_downloads_report*": Access.STAFF,
     "page_translations_report*": Access.STAFF,
 }

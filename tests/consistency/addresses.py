@@ -53,7 +53,7 @@ class Walker:
         assert isinstance(pattern, RegexPattern)
         text, names = normalize(pattern._regex)[0]
         return (
-            text % {name: self._value(name, "str") for name in names}
+            text % {name: self._one_of(name, pattern._regex) for name in names}
             if names
             else text.replace("%%", "%")
         )
@@ -61,7 +61,16 @@ class Walker:
     def _argument(self, match: re.Match[str]) -> str:
         return self._value(match["name"], match["kind"] or "str")
 
+    def _one_of(self, name: str, regex: str) -> str:
+        """Return a value of a named group: one of its words when it lists them."""
+        found = re.search(rf"\(\?P<{name}>([\w|-]+)\)", regex)
+        choices = found[1].split("|") if found else []
+        value = self._value(name, "str")
+        return value if value in choices or not choices else choices[0]
+
     def _value(self, name: str, kind: str) -> str:
+        if kind == "uuid" and name not in ("public_id", "uuid"):
+            name = "uuid"  # no other word is one
         return self.values.get(name) or self.values.get(kind) or "1"
 
 

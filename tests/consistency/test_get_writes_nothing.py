@@ -19,7 +19,9 @@ pytestmark = pytest.mark.django_db
 CACHE = frozenset({"cache"})
 # The pages that hold a form which posts: the only ones that may set a cookie, the one against forgery.
 WITH_A_FORM = re.compile(
-    r"^(/en)?(/offres/[^/]+/signaler/|/espace-employeur/inscription/|/compte/)"
+    r"^(/en)?(/offres/[^/]+/signaler/|/espace-employeur/inscription/|/compte/|/s-installer/demande/)"
+    r"|^(/en)?/contact/$|^(/en)?/sante/etre-rappele/"
+    r"|^(/en)?/ambassadeurs/(devenir|espace)/"
 )
 EXECUTABLE = re.compile(
     r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")[^>]*>|<style\b|\sstyle=\"|\son[a-z]+=\"",

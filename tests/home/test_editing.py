@@ -11,10 +11,10 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from home.models import HomePage
 from home.news.models import NewsIndexPage, NewsPage
-from home.texts.raw import block, items, link
 from home.translations import translate
 from tests.cast import Cast
 from tests.factories import make_article, make_image
+from ui.blocks.raw import block, items, link
 from ui.models import KeyFigure, NavigationSettings, SiteImage, SiteSettings
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,12 @@ def editing(client: Client, cast: Cast) -> Client:
     """Return a browser in which an editor is signed in."""
     client.force_login(cast.editor)
     return client
+
+
+@pytest.fixture
+def publishing(cast: Cast) -> Client:
+    """Return a browser in which somebody who publishes is signed in."""
+    return cast.client(cast.publisher)
 
 
 def article_form(**changes: object) -> dict:
@@ -43,14 +49,14 @@ def article_form(**changes: object) -> dict:
 
 def add_address() -> str:
     """Return the address of the form of a new article."""
-    index = NewsIndexPage.objects.get(alias_of=None)
+    index = NewsIndexPage.objects.get(locale__language_code="fr")
     return reverse("wagtailadmin_pages:add", args=["news", "newspage", index.pk])
 
 
-def test_an_article_is_published_from_the_admin(editing: Client, client: Client) -> None:
+def test_an_article_is_published_from_the_admin(publishing: Client, client: Client) -> None:
     form = article_form(photo=make_image().pk)
 
-    response = editing.post(add_address(), form | {"action-publish": "1"})
+    response = publishing.post(add_address(), form | {"action-publish": "1"})
 
     assert response.status_code == 302
     article = NewsPage.objects.get(alias_of=None)
@@ -68,8 +74,10 @@ def test_a_draft_needs_only_a_title(editing: Client) -> None:
     assert not NewsPage.objects.get(alias_of=None).live
 
 
-def test_an_incomplete_article_is_not_published_and_what_was_typed_is_kept(editing: Client) -> None:
-    response = editing.post(
+def test_an_incomplete_article_is_not_published_and_what_was_typed_is_kept(
+    publishing: Client,
+) -> None:
+    response = publishing.post(
         add_address(),
         article_form(body=streamfield([]), title="Un titre gardé") | {"action-publish": "1"},
     )

@@ -1,16 +1,21 @@
 """The home page: its sections, its offers, its articles, in ten queries."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
+from django.http import HttpResponse
 from django.test import Client
+from django.urls import path
+from wagtail.models import Page
 
+from config.urls import urlpatterns as site_urls
 from home.models import HomePage
 from home.news.models import NewsPage
-from home.texts.raw import block, items, link
 from jobs.offers.states import OfferState
-from tests.factories import make_article, make_image, make_offer
+from tests.factories import make_article, make_event, make_image, make_offer
+from ui.blocks.raw import block, items, link
 from ui.models import KeyFigure
 
 pytestmark = pytest.mark.django_db
@@ -104,13 +109,11 @@ def test_a_fictional_testimonial_is_said_to_be_so(client: Client, home: HomePage
 
 
 def test_a_door_onto_an_unpublished_page_is_not_drawn(client: Client, home: HomePage) -> None:
-    assert "Je suis interne ou étudiant" in client.get("/").content.decode()
+    assert "Je suis interne, étudiante ou étudiant" in client.get("/").content.decode()
 
-    from home.models import StandardPage
+    Page.objects.get(slug="internes", locale__language_code="fr").specific.unpublish()
 
-    StandardPage.objects.get(slug="internes", alias_of=None).unpublish()
-
-    assert "Je suis interne ou étudiant" not in client.get("/").content.decode()
+    assert "Je suis interne, étudiante ou étudiant" not in client.get("/").content.decode()
 
 
 def test_links_of_the_english_home_page_stay_in_english(client: Client) -> None:
@@ -122,6 +125,94 @@ def test_links_of_the_english_home_page_stay_in_english(client: Client) -> None:
     assert 'href="/en/offres/?domaine=sante"' in page
 
 
+def test_two_articles_stand_beside_four_dates(client: Client, now: dt.datetime) -> None:
+    for number in range(3):
+        make_article(f"Article {number}")
+    for number in range(5):
+        make_event(f"Soirée {number}", now=now, starts_at=now + dt.timedelta(days=number + 1))
+    make_event("Soirée annulée", now=now, starts_at=now + dt.timedelta(hours=3), is_cancelled=True)
+
+    response = client.get("/")
+
+    assert len(response.context["latest_news"]) == 2
+    assert [event.title for event in response.context["next_events"]] == [
+        f"Soirée {number}" for number in range(4)
+    ]
+    page = response.content.decode()
+    assert "Soirée 3" in page
+    assert "Soirée annulée" not in page
+    assert 'href="/agenda/"' in page
+
+
+def test_an_agenda_between_two_dates_says_so_and_one_that_never_began_is_not_shown(
+    client: Client, now: dt.datetime
+) -> None:
+    words = "Pas de rendez-vous prévu pour l’instant."
+    assert words not in client.get("/").content.decode()
+    assert 'id="agenda-title"' not in client.get("/").content.decode()
+
+    make_event("Passée", now=now, starts_at=now - dt.timedelta(days=40))
+
+    page = client.get("/").content.decode()
+    assert words in page
+    assert "Passée" not in page
+
+
+def test_without_news_nor_dates_their_section_is_not_shown(client: Client) -> None:
+    assert 'id="news-title"' not in client.get("/").content.decode()
+
+
+def test_the_referent_of_a_town_is_asked_for_from_the_home_page(client: Client) -> None:
+    page = client.get("/").content.decode()
+
+    assert re.search(
+        r'<form class="place-form" action="/s-installer/referents/" method="get">', page
+    )
+    assert client.get("/s-installer/referents/", {"ou": "Gramat"}).status_code == 200
+    assert 'action="/en/s-installer/referents/"' in client.get("/en/").content.decode()
+
+
+def test_the_number_of_health_offers_is_that_of_the_search(
+    client: Client, now: dt.datetime
+) -> None:
+    assert "offre en santé" not in client.get("/").content.decode()
+    make_offer(now, family_id="J")
+    make_offer(now, family_id="A")
+
+    assert "1 offre en santé est en ligne aujourd’hui." in client.get("/").content.decode()
+    assert client.get("/offres/?domaine=sante").context["results"].total == 1
+
+
+class WithAlerts:
+    """Addresses of a site on which one may ask to be told of new offers."""
+
+    urlpatterns = (path("alertes/creer/", lambda request: HttpResponse()), *site_urls)
+
+
+def test_without_offers_an_alert_is_proposed_as_soon_as_there_are_alerts(
+    client: Client, settings: object
+) -> None:
+    assert "/alertes/" not in client.get("/").content.decode()
+
+    settings.ROOT_URLCONF = WithAlerts
+
+    page = client.get("/").content.decode()
+    assert '<a href="/alertes/creer/">Créez une alerte</a>' in page
+
+
+def test_a_home_page_whose_translation_is_undone_says_which_words_are_french(
+    client: Client, home: HomePage
+) -> None:
+    assert '<div lang="fr">' not in client.get("/en/").content.decode()
+    english = HomePage.objects.get(locale__language_code="en")
+    HomePage.objects.filter(pk=english.pk).update(alias_of=home)
+
+    page = client.get("/en/").content.decode()
+
+    assert '<div lang="fr">' in page
+    assert 'id="hero-title" lang="fr"' in page
+
+
 def test_a_full_home_page_costs_ten_queries(
     client: Client, home: HomePage, now: dt.datetime, django_assert_num_queries: object
 ) -> None:
@@ -130,7 +221,8 @@ def test_a_full_home_page_costs_ten_queries(
         make_article(f"Article {number}", photo=image)
     for number in range(3):
         make_offer(now, title=f"Poste {number} (F/H)")
-    figures = items(*[make_figure(home, value=str(number)).pk for number in range(4)])
+        make_event(f"Soirée {number}", now=now, starts_at=now + dt.timedelta(days=2))
+    figures = items(*[make_figure(home, value=str(10 + number)).pk for number in range(4)])
     person = {
         "title": "T",
         "quote": "Q",
@@ -149,5 +241,5 @@ def test_a_full_home_page_costs_ten_queries(
         response = client.get("/")
 
     assert response.content.decode().count("<picture") == 0
-    assert response.content.decode().count("srcset") == 4
+    assert response.content.decode().count("srcset") == 3
     assert NewsPage.objects.live().count() == 3

@@ -120,6 +120,23 @@ def test_editors_read_the_report_and_sort_it_by_state(cast: Cast, page: Standard
     assert client.get(REPORT, {"export": "csv"}).status_code == 200
 
 
+def test_what_is_to_be_done_first_comes_first(
+    cast: Cast, page: StandardPage, english: Locale
+) -> None:
+    home = HomePage.objects.get(depth=2, locale__language_code="fr")
+    late = ensure_child(home, StandardPage(title="Page d’essai", slug="tard", summary=SUMMARY))
+    translate(late, english, {"Page d’essai": "A page", "tard": "late"})
+    response = cast.client(cast.editor).get(REPORT)
+
+    states = [found.state for found in response.context["object_list"]]
+    order = ["UNTRANSLATED", "BEHIND", "TRANSLATED"]
+    assert set(states) == set(order)
+    assert states == sorted(states, key=order.index)
+    for state in order:
+        number = states.count(state)
+        assert re.search(rf'\?state={state}"[^>]*>[^<]*\({number}\)</a>', response.content.decode())
+
+
 def test_moderators_do_not_read_the_report(cast: Cast) -> None:
     answer = cast.client(cast.moderator).get(REPORT)
 

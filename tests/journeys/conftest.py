@@ -100,14 +100,21 @@ class postgresql_database:  # noqa: N801 - read as a verb
     def __enter__(self) -> str:
         if not self.server.startswith("postgres"):
             pytest.skip("LEFT OUT: no PostgreSQL (DATABASE_URL names none)")
-        self.order("CREATE DATABASE {}")
+        self.order("CREATE DATABASE {} TEMPLATE {}", self.tables())
         return urlunsplit(urlsplit(self.server)._replace(path=f"/{self.name}"))
 
     def __exit__(self, *_error: object) -> None:
         self.order("DROP DATABASE IF EXISTS {} WITH (FORCE)")
 
-    def order(self, statement: str) -> None:
+    def tables(self) -> str:
+        """Return the database to start from: the mother of the tests (`tests.mother`), an empty one without her."""
+        mother = f"test_{urlsplit(self.server).path.strip('/')}"
+        with psycopg.connect(self.server) as connection:
+            found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [mother])
+            return mother if found.fetchone() else "template1"
+
+    def order(self, statement: str, *names: str) -> None:
         """Ask the server itself."""
         with psycopg.connect(self.server, autocommit=True) as connection:
-            name = psycopg.sql.Identifier(self.name)
-            connection.execute(psycopg.sql.SQL(statement).format(name))
+            named = [psycopg.sql.Identifier(name) for name in (self.name, *names)]
+            connection.execute(psycopg.sql.SQL(statement).format(*named))

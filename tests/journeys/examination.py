@@ -51,6 +51,8 @@ class Examination:
 
 def violations(page: Page) -> list[str]:
     """Return what axe finds: rule, help and the elements concerned."""
+    # A click returns when the next page has begun, which may be before it has a body.
+    page.wait_for_load_state()
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found: list[dict[str, Any]] = page.evaluate(RUN, NEVER_IN_DOUBT)

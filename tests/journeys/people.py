@@ -4,6 +4,8 @@ from __future__ import annotations
 
 ADMINISTRATOR = "administration@demo.example"
 EDITOR = "redaction@demo.example"
+PUBLISHER = "publication@demo.example"
+TRANSLATOR = "traduction@demo.example"
 MODERATOR = "moderation@demo.example"
 EMPLOYER = "employeur@demo.example"
 SENT_BACK = "precision@demo.example"

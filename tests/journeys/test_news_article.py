@@ -1,4 +1,4 @@
-"""An editor publishes an article with its photo in the Wagtail admin; a reader finds it among the news."""
+"""A publisher writes and publishes an article with its photo in the Wagtail admin; a reader finds it among the news."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import Visit
-from tests.journeys.people import DEMO_PASSWORD, EDITOR
+from tests.journeys.people import DEMO_PASSWORD, PUBLISHER
 from tests.journeys.processes import ROOT, Site
 from tests.journeys.reading import sign_in
 
@@ -23,18 +23,18 @@ CREDIT = "Dessin du programme"
 
 
 def test_an_article_with_its_photo_reaches_the_readers(demo: Site, visit: Visit) -> None:
-    editor, early_reader, reader = (visit(demo) for _person in range(3))
-    sign_in(editor, EDITOR, DEMO_PASSWORD, to="/admin/pages/")
-    open_new_article(editor)
-    editor.get_by_role("textbox", name="Titre*").fill(TITLE)
-    editor.get_by_role("textbox", name="Chapô").fill(SUMMARY)
-    editor.get_by_role("combobox", name="Thème*").select_option("Santé")
-    add_photo(editor, PHOTO)
-    write_text(editor, SENTENCE)
+    publisher, early_reader, reader = (visit(demo) for _person in range(3))
+    sign_in(publisher, PUBLISHER, DEMO_PASSWORD, to="/admin/pages/")
+    open_new_article(publisher)
+    publisher.get_by_role("textbox", name="Titre*").fill(TITLE)
+    publisher.get_by_role("textbox", name="Chapô").fill(SUMMARY)
+    publisher.get_by_role("combobox", name="Thème*").select_option("Santé")
+    add_photo(publisher, PHOTO)
+    write_text(publisher, SENTENCE)
 
     early_reader.goto("/actualites/")
     expect(early_reader.get_by_role("link", name=TITLE)).to_have_count(0)
-    publish(editor)
+    publish(publisher)
     read(reader)
 
 
@@ -94,6 +94,8 @@ def read(page: Page) -> None:
     expect(main).to_contain_text(CREDIT)
     photo = main.get_by_role("img", name=ALTERNATIVE)
     expect(photo).to_be_visible()
-    assert photo.evaluate("image => image.complete && image.naturalWidth > 0")
+    page.wait_for_function(
+        "image => image.complete && image.naturalWidth > 0", arg=photo.element_handle()
+    )
     assert page.title().startswith(TITLE)
     assert page.context.cookies() == []

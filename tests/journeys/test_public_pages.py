@@ -137,3 +137,16 @@ def ended_offer(page: Page) -> str:
     page.get_by_role("main").get_by_role("table").get_by_role("link").first.click()
     reference = page.get_by_role("main").get_by_text("OML-").first.inner_text()
     return f"/offres/offre-{reference.partition('OML-')[2].split()[0]}/"
+
+
+@pytest.mark.parametrize("path", ["/", "/en/"])
+def test_the_header_stands_on_one_line(demo: Site, visit: Visit, path: str) -> None:
+    page = visit(demo)
+    page.goto(path)
+    for width in (1100, 1280, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        middles = page.evaluate(
+            """() => [...document.querySelectorAll('.site-header__inner > *')].map(one => one.getBoundingClientRect())
+            .filter(box => box.height).map(box => Math.round((box.top + box.bottom) / 2))"""
+        )
+        assert max(middles) - min(middles) < 10, (width, middles)

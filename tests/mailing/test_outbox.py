@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.mail import BadHeaderError, EmailMessage, EmailMultiAlternatives, send_mail
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext_lazy
 
@@ -83,6 +84,13 @@ def _now():
 def test_what_is_no_address_is_refused():
     with pytest.raises(ValidationError):
         send_mail("s", "t", None, ["pas une adresse"])
+
+
+@pytest.mark.parametrize("address", ['"\\ "@exemple.fr', '"a<b"@exemple.fr'])
+def test_an_address_of_quoted_words_is_written_as_it_was_typed(address):
+    validate_email(address)
+    queue_letter(Letter(to=address, subject="Sujet", text="texte"), now=_now())
+    assert OutgoingMail.objects.get().to == address
 
 
 def test_an_act_that_fails_leaves_no_mail():

@@ -103,6 +103,14 @@ def test_no_line_can_be_deleted(entry, event):
     assert EmployerEvent.objects.filter(pk=event.pk).exists()
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite alone replaces a row in one word")
+@pytest.mark.parametrize("model", GUARDED, ids=lambda model: model.__name__)
+def test_no_line_can_be_replaced(model, entry, event):
+    table = model._meta.db_table
+    assert model.objects.exists()
+    assert refused(lambda: sql(f"REPLACE INTO {table} SELECT * FROM {table}"))
+
+
 def test_a_note_cannot_be_rewritten(entry):
     assert refused(lambda: entry.notes.update(text="Autre chose."))
     assert refused(lambda: entry.notes.update(field="title"))

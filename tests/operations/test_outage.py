@@ -84,8 +84,13 @@ def test_the_page_is_drawn_without_the_database():
 
 
 def test_even_without_its_template_people_get_a_sentence(monkeypatch):
-    def fail():
+    def fail(_language):
         raise RuntimeError
 
     monkeypatch.setattr(outage_page, "_drawn", fail)
     assert "Réessayez" in outage_page.outage_page()
+
+
+def test_a_reader_of_the_english_site_is_told_in_english():
+    assert '<html lang="en">' in outage_page.outage_page("en")
+    assert '<html lang="fr">' in outage_page.outage_page("fr")

@@ -89,3 +89,19 @@ def test_only_the_hops_of_trusted_proxies_are_believed(settings, proxies, forwar
         "/", headers={"X-Forwarded-For": forwarded}, REMOTE_ADDR="10.0.0.9"
     )
     assert ratelimit.client_ip(request) == expected
+
+
+def test_a_window_that_another_process_opens_meanwhile_is_counted_in(db, now, monkeypatch):
+    rows_of = type(RateWindow.objects.all())
+
+    def meanwhile(_rows, _now):
+        digest = ratelimit.digest_of("test", "203.0.113.7")
+        ends_at = now + timedelta(seconds=60)
+        RateWindow.objects.get_or_create(
+            scope="test", key=digest, defaults={"count": 1, "ends_at": ends_at}
+        )
+        return RateWindow.objects.none()
+
+    monkeypatch.setattr(rows_of, "over", meanwhile)
+    assert [bool(attempt(now)) for _ in range(3)] == [True, True, False]
+    assert RateWindow.objects.get().count == 3

@@ -8,14 +8,13 @@ from django.test import RequestFactory
 from django.urls import reverse
 from wagtail.blocks import StructBlockValidationError
 
-from home.models import StandardPage
-from home.texts.raw import items, link
 from tests.cast import Cast
-from tests.factories import make_image
+from tests.factories import make_image, make_page
 from tests.ui.test_figures import make_figure
 from ui.blocks.body import BodyStreamBlock
 from ui.blocks.links import LinkBlock, OptionalLinkBlock
 from ui.blocks.media import PictureBlock
+from ui.blocks.raw import items, link
 from ui.navigation import Shell
 
 pytestmark = pytest.mark.django_db
@@ -30,14 +29,16 @@ def drawn(kind: str, value: Any) -> str:
     context = Context(
         {"value": stream, "request": request, "shell": Shell(request), "content_language": "fr"}
     )
-    html = Template("{% load wagtailcore_tags %}{% include_block value %}").render(context)
+    html = Template(
+        "{% load wagtailcore_tags %}{% for block in value %}{% include_block block %}{% endfor %}"
+    ).render(context)
     return html.replace("&nbsp;", " ").replace("\u00a0", " ")
 
 
 def test_prose_keeps_its_titles_and_drops_links_to_what_is_offline() -> None:
-    page = StandardPage.objects.get(slug="internes", alias_of=None)
+    page = make_page()
     source = f'<h2>Titre</h2><p><a linktype="page" id="{page.pk}">ici</a></p>'
-    assert '<a href="/sante/internes/">ici</a>' in drawn("prose", source)
+    assert '<a href="/une-page/">ici</a>' in drawn("prose", source)
 
     page.unpublish()
 
@@ -156,13 +157,13 @@ def test_dangerous_or_broken_addresses_are_refused(address: str) -> None:
 
 
 def test_a_link_has_exactly_one_target() -> None:
-    page = StandardPage.objects.get(slug="sante", alias_of=None)
+    page = make_page()
     block = LinkBlock()
 
-    for value in (link("Voir"), link("Voir", page=page.pk, address="/offres/")):
+    for value in (link("Voir la page"), link("Voir la page", page=page.pk, address="/offres/")):
         with pytest.raises(StructBlockValidationError):
             block.clean(block.to_python(value))
-    assert block.clean(block.to_python(link("Voir", page=page.pk)))["page"].pk == page.pk
+    assert block.clean(block.to_python(link("Voir la page", page=page.pk)))["page"].pk == page.pk
 
 
 def test_an_optional_link_may_be_empty_but_not_half_written() -> None:

@@ -1,12 +1,13 @@
-"""Dates and amounts as people type them."""
+"""Dates, amounts and e-mail addresses as people type them."""
 
 import datetime as dt
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
 from django import forms
 
-from ui.fields import FrenchDateField, FrenchDecimalField
+from ui.fields import FrenchDateField, FrenchDecimalField, MailboxField
 
 XMAS = dt.date(2026, 12, 14)
 
@@ -129,3 +130,59 @@ def test_a_number_out_of_bounds_is_said_once_in_the_words_of_the_house():
         with pytest.raises(forms.ValidationError) as error:
             field.clean(typed)
         assert error.value.messages == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("fw@ｇmail.com", "fw@gmail.com"),
+        (" Fw@ＧＭＡＩＬ.com ", "Fw@gmail.com"),
+        ("fw@GMAIL.com", "fw@gmail.com"),
+        ("fw+1@gmail.com", "fw+1@gmail.com"),
+        ("a@été.fr", "a@xn--t-9fab.fr"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_kept_as_mail_servers_know_it(typed, kept):
+    assert MailboxField(required=False).clean(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a@xn--été.fr",
+        "a@" + "é" * 70 + ".fr",
+        "a@ex℀mple.com",
+        "a@x＠gmail.com",
+        "a@gmail..com",
+        "personne",
+    ],
+)
+def test_an_address_that_reaches_no_domain_is_refused_in_the_words_of_the_field(typed):
+    with pytest.raises(forms.ValidationError) as refusal:
+        MailboxField(error_messages={"invalid": "Complétez."}).clean(typed)
+    assert refusal.value.messages == ["Complétez."]
+
+
+def test_an_address_too_long_is_refused_before_it_is_folded():
+    with pytest.raises(forms.ValidationError) as refusal:
+        MailboxField(max_length=254).clean("a@" + "é." * 5000 + "fr")
+    assert "max_length" in {error.code for error in refusal.value.error_list}
+
+
+def test_every_form_of_the_public_folds_addresses():
+    named = (
+        ("home.contact.forms", "ContactForm", "email"),
+        ("home.health.forms", "CallbackForm", "email"),
+        ("home.welcome.forms", "NeedsForm", "email"),
+        ("home.events.forms", "RegistrationForm", "email"),
+        ("home.ambassadors.forms", "JoinForm", "email"),
+        ("home.ambassadors.forms", "LinkForm", "email"),
+        ("jobs.board.forms", "ReportForm", "email"),
+        ("employer_space.joining.forms.address", "AddressForm", "email"),
+        ("employer_space.organisation.forms", "InviteForm", "email"),
+        ("employer_space.offers.forms.application", "ApplicationForm", "apply_email"),
+    )
+    for module, form, name in named:
+        fields = getattr(import_module(module), form).base_fields
+        assert isinstance(fields[name], MailboxField), form

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from ui.forms import form_errors, kind
 
@@ -173,7 +174,7 @@ def test_every_anchor_of_the_summary_leads_to_an_input_of_the_page():
 def test_the_summary_is_an_alert_that_can_take_the_focus():
     html = render_to_string("components/error_summary.html", {"form": empty()})
     assert 'role="alert" tabindex="-1"' in html
-    assert "6 answers need correcting" in html
+    assert "5 answers need correcting" in html
     assert html.count("<li>") == 6
 
 
@@ -184,6 +185,54 @@ def test_one_error_is_said_in_the_singular():
     assert "One answer needs correcting" in render_to_string(
         "components/error_summary.html", {"form": One({})}
     )
+
+
+def test_links_that_would_say_the_same_name_their_field():
+    messages = [error.message for error in form_errors(empty())]
+    assert messages[0] == "Title – This field is required."
+    assert len(set(messages)) == len(messages)
+
+    class One(forms.Form):
+        name = forms.CharField()
+
+    assert [error.message for error in form_errors(One({}))] == ["This field is required."]
+    twice = form_errors(One({}), One({}, prefix="other"))
+    assert [error.message for error in twice] == ["Name – This field is required."] * 2
+
+
+def test_a_label_with_a_link_is_read_without_it():
+    class Form(forms.Form):
+        name = forms.CharField(label="Tom <b>")
+        charter = forms.BooleanField(label=mark_safe('I read <a href="/c/">the charter</a>'))
+
+    html = render_to_string("components/error_summary.html", {"form": Form({})})
+    assert ">I read the charter – This field is required.</a>" in html
+    assert ">Tom &lt;b&gt; – This field is required.</a>" in html
+
+
+def test_an_error_that_is_nobody_s_answer_is_not_counted_as_one():
+    class Robot(forms.Form):
+        name = forms.CharField(required=False)
+
+        def clean(self):
+            raise forms.ValidationError("The form came back very fast.")
+
+    html = render_to_string("components/error_summary.html", {"form": Robot({})})
+    assert "needs correcting" not in html
+    assert "The form could not be sent" in html
+
+
+@pytest.mark.parametrize("name", ["unit", "contract", "charter"])
+def test_a_required_choice_is_not_announced_invalid_before_it_is(name):
+    assert 'aria-invalid="false"' in drawn(OfferForm(), name)
+    html = drawn(empty(), name)
+    assert 'aria-invalid="true"' in html
+    assert 'aria-invalid="false"' not in html
+
+
+@pytest.mark.parametrize("name", ["title", "needs", "news"])
+def test_nothing_is_said_of_the_validity_of_the_other_fields(name):
+    assert "aria-invalid" not in drawn(OfferForm(), name)
 
 
 def test_no_error_draws_no_summary():

@@ -1,6 +1,5 @@
 """The gallery in Chromium: no accessibility fault, nothing wider than the screen, every request answered."""
 
-import shutil
 from contextlib import contextmanager
 from socketserver import ThreadingMixIn
 from threading import Thread
@@ -9,6 +8,8 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
+
+from tests.run import chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.ui.gallery_urls")]
 
@@ -47,7 +48,7 @@ def opened(url, width, **options):
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page(viewport={"width": width, "height": 900}, **options)
         faults = []
@@ -125,5 +126,22 @@ def test_icons_have_the_colour_of_the_words_beside_them_when_colours_are_forced(
         pairs = page.locator(".arrow-link").evaluate_all(
             "links => links.map(l => [l, l.querySelector('.icon')].map(e => getComputedStyle(e).color))"
         )
+        page.set_viewport_size({"width": 600, "height": 800})
+        pairs += page.locator(".site-header__tool, .doors__link, .fact-list__name").evaluate_all(
+            "all => all.filter(one => one.querySelector('.icon'))"
+            ".map(one => [one, one.querySelector('.icon')].map(e => getComputedStyle(e).color))"
+        )
     assert pairs
     assert all(words == icon for words, icon in pairs)
+
+
+def test_the_current_choice_is_seen_when_colours_are_forced(site_url):
+    with opened(f"{site_url}/_components/", 1280, forced_colors="active") as (page, _):
+        page.locator("main").evaluate(
+            "main => { for (const current of ['', ' aria-current=\"true\"'])"
+            ' main.insertAdjacentHTML(\'beforeend\', `<a class="choice-links__link" href="/"${current}>X</a>`) }'
+        )
+        backgrounds = page.locator("main > .choice-links__link").evaluate_all(
+            "links => links.map(link => getComputedStyle(link).backgroundColor)"
+        )
+    assert len(set(backgrounds)) == 2

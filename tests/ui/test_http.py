@@ -5,7 +5,7 @@ from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 
-from ui.http import query_string, render_form, too_many
+from ui.http import query_string, render_form, too_many, wait_with_form
 
 
 class NameForm(forms.Form):
@@ -49,6 +49,17 @@ def test_patience_is_asked_in_minutes_and_in_seconds(request_, seconds, minutes)
     assert response.status_code == 429
     assert response["Retry-After"] == str(max(1, seconds))
     assert f"{minutes} minute" in response.content.decode()
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(1, 1), (61, 2), (0, 1)])
+def test_patience_asked_on_a_form_keeps_what_was_typed(request_, seconds, minutes):
+    form = NameForm(QueryDict("name=In%C3%A8s"))
+    response = wait_with_form(form, seconds, lambda: shown(request_, form))
+    html = response.content.decode()
+    assert (response.status_code, response["Retry-After"]) == (429, str(max(1, seconds)))
+    assert f"renvoyez le formulaire dans {minutes} minute" in html
+    assert "à corriger" not in html
+    assert form["name"].value() == "Inès"
 
 
 def test_an_address_keeps_its_other_parameters():

@@ -6,8 +6,8 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 from wagtail.models import Site
 
-from home.models import StandardPage
-from home.texts.raw import block, items, menu_link
+from tests.factories import make_page
+from ui.blocks.raw import block, items, menu_link
 from ui.models import NavigationSettings, SiteSettings
 from ui.navigation import Contact, Shell, shell_for
 
@@ -43,7 +43,7 @@ def test_the_menu_follows_the_language() -> None:
 
 
 def test_an_entry_whose_page_is_not_online_disappears() -> None:
-    page = StandardPage.objects.get(slug="internes", alias_of=None)
+    page = make_page("Internes")
     set_menu(menu_link("Internes", "Students", page=page.pk))
     assert labels(Shell(request_for())) == ["Internes"]
 
@@ -126,17 +126,18 @@ def test_a_site_without_settings_still_has_its_surroundings() -> None:
 
 
 def test_the_language_switch_shows_only_what_exists(client: Client) -> None:
+    make_page()
     home = client.get("/").context["shell"].languages
-    health = client.get("/sante/").context["shell"].languages
+    alone = client.get("/une-page/").context["shell"].languages
     search = client.get("/recherche/").context["shell"].languages
 
     assert [(link.code, link.url) for link in home] == [("fr", "/"), ("en", "/en/")]
-    assert health == []
+    assert alone == []
     # A copy that is still in French leads back to French; the question asked follows.
-    copy = client.get("/en/sante/?page=2").context["shell"].languages
+    copy = client.get("/en/une-page/?page=2").context["shell"].languages
     assert [(link.code, link.url) for link in copy] == [
-        ("fr", "/sante/?page=2"),
-        ("en", "/en/sante/?page=2"),
+        ("fr", "/une-page/?page=2"),
+        ("en", "/en/une-page/?page=2"),
     ]
     assert [(link.code, link.url) for link in search] == [
         ("fr", "/recherche/"),

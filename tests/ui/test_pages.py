@@ -8,15 +8,23 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 from home.models import HomePage, LegalPage, SiteMapPage, StandardPage
 from home.news.models import NewsIndexPage
+from home.translations import translate
 from tests.cast import Cast
+from tests.factories import make_page
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def health() -> StandardPage:
-    """Return the French page of health."""
-    return StandardPage.objects.get(slug="sante", alias_of=None)
+def health() -> Page:
+    """Return the French page of health, whose address is a contract."""
+    return Page.objects.get(slug="sante", depth=3, locale__language_code="fr").specific
+
+
+@pytest.fixture
+def page() -> StandardPage:
+    """Return an ordinary page, not translated."""
+    return make_page(summary="Deux phrases.", body=[("prose", "<p>Des mots à nous.</p>")])
 
 
 @pytest.fixture
@@ -26,17 +34,17 @@ def editing(client: Client, cast: Cast) -> Client:
     return client
 
 
-def test_a_contract_address_cannot_be_changed(health: StandardPage) -> None:
-    health.slug = "professions-de-sante"
+def test_a_contract_address_cannot_be_changed() -> None:
+    kept = StandardPage.objects.get(pk=make_page(slug="contact").pk)
+    kept.slug = "ecrivez-nous"
 
     with pytest.raises(ValidationError) as refusal:
-        health.full_clean()
+        kept.full_clean()
 
     assert list(refusal.value.message_dict) == ["slug"]
 
 
-def test_an_ordinary_address_may_be_changed() -> None:
-    page = StandardPage.objects.get(slug="internes", alias_of=None)
+def test_an_ordinary_address_may_be_changed(page: StandardPage) -> None:
     page.slug = "etudiants"
 
     page.full_clean()
@@ -44,7 +52,7 @@ def test_an_ordinary_address_may_be_changed() -> None:
 
 @pytest.mark.parametrize("model", [NewsIndexPage, SiteMapPage])
 def test_types_with_one_address_take_it_back(model: type[Page]) -> None:
-    page = model.objects.get(alias_of=None)
+    page = model.objects.get(locale__language_code="fr")
     page.slug = "autre"
     page.full_clean()
 
@@ -52,32 +60,27 @@ def test_types_with_one_address_take_it_back(model: type[Page]) -> None:
 
 
 def test_the_editor_sees_no_address_field_on_a_contract_page(
-    editing: Client, health: StandardPage
+    editing: Client, health: Page, page: StandardPage
 ) -> None:
     locked = editing.get(reverse("wagtailadmin_pages:edit", args=[health.pk]))
-    free = editing.get(
-        reverse(
-            "wagtailadmin_pages:edit",
-            args=[StandardPage.objects.get(slug="medecins", alias_of=None).pk],
-        )
-    )
+    free = editing.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
     assert (locked.status_code, 'name="slug"' in locked.content.decode()) == (200, False)
     assert (free.status_code, 'name="slug"' in free.content.decode()) == (200, True)
 
 
 @pytest.mark.parametrize("act", ["delete", "unpublish"])
-def test_a_contract_page_cannot_be_removed(editing: Client, health: StandardPage, act: str) -> None:
-    response = editing.post(reverse(f"wagtailadmin_pages:{act}", args=[health.pk]))
+def test_a_contract_page_cannot_be_removed(cast: Cast, health: Page, act: str) -> None:
+    response = cast.client(cast.publisher).post(
+        reverse(f"wagtailadmin_pages:{act}", args=[health.pk])
+    )
 
     assert response.status_code == 302
     assert Page.objects.get(pk=health.pk).live
 
 
-def test_an_ordinary_page_may_be_removed(editing: Client) -> None:
-    page = StandardPage.objects.get(slug="medecins", alias_of=None)
-
-    editing.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+def test_an_ordinary_page_may_be_removed(cast: Cast, page: StandardPage) -> None:
+    cast.client(cast.publisher).post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
 
     assert not Page.objects.get(pk=page.pk).live
 
@@ -86,9 +89,9 @@ def test_an_ordinary_page_may_be_removed(editing: Client) -> None:
     "page_type", [HomePage, StandardPage, LegalPage, SiteMapPage, NewsIndexPage]
 )
 def test_every_type_opens_in_the_editor_and_in_the_preview(
-    editing: Client, page_type: type[Page]
+    editing: Client, page_type: type[Page], page: StandardPage
 ) -> None:
-    page = page_type.objects.filter(alias_of=None).first()
+    page = page_type.objects.filter(locale__language_code="fr").first()
 
     assert editing.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
     preview = editing.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
@@ -101,17 +104,19 @@ def test_only_one_home_page_may_be_made() -> None:
 
     assert not HomePage.can_create_at(root)
     assert not NewsIndexPage.can_create_at(HomePage.objects.get(locale__language_code="fr"))
-    assert not StandardPage.can_create_at(NewsIndexPage.objects.get(alias_of=None))
+    assert not StandardPage.can_create_at(NewsIndexPage.objects.get(locale__language_code="fr"))
 
 
-def test_an_untranslated_page_is_french_inside_an_english_page(client: Client) -> None:
-    page = client.get("/en/sante/").content.decode()
+def test_an_untranslated_page_is_french_inside_an_english_page(
+    client: Client, page: StandardPage
+) -> None:
+    html = client.get("/en/une-page/").content.decode()
 
-    assert '<html lang="en">' in page
-    assert 'lang="fr"' in page
-    assert '<link rel="canonical" href="http://testserver/sante/">' in page
-    assert 'rel="alternate" hreflang' not in page
-    assert "This page is not translated yet." in page
+    assert '<html lang="en">' in html
+    assert 'lang="fr"' in html
+    assert '<link rel="canonical" href="http://testserver/une-page/">' in html
+    assert 'rel="alternate" hreflang' not in html
+    assert "This page is not translated yet." in html
 
 
 def test_a_translated_page_names_its_translations(client: Client) -> None:
@@ -141,19 +146,21 @@ def test_a_signed_in_person_gets_a_page_of_their_own(editing: Client) -> None:
 
 
 @pytest.mark.parametrize("kind", [PageViewRestriction.LOGIN, PageViewRestriction.PASSWORD])
-def test_a_private_page_is_not_shown_and_leaves_the_menus(
-    client: Client, health: StandardPage, kind: str
-) -> None:
-    assert "Nous vous accompagnons" in client.get("/sante/").content.decode()
-    assert 'href="/sante/"' in client.get("/").content.decode()
+def test_a_private_page_is_not_shown_and_leaves_the_menus(client: Client, kind: str) -> None:
+    cookies = LegalPage.objects.get(slug="cookies", locale__language_code="fr")
+    english = Locale.objects.get(language_code="en")
+    cookies.get_translation(english).delete()
+    cookies.refresh_from_db()
+    cookies.copy_for_translation(english, alias=True)  # shown in French, as what nobody translated
+    assert cookies.summary in client.get("/cookies/").content.decode()
+    assert 'href="/cookies/"' in client.get("/").content.decode()
 
-    PageViewRestriction.objects.create(page=health, restriction_type=kind, password="secret")
+    PageViewRestriction.objects.create(page=cookies, restriction_type=kind, password="secret")
 
-    for path in ("/sante/", "/en/sante/", "/sante/internes/", "/en/sante/internes/"):
-        assert "Nous vous accompagnons" not in client.get(path).content.decode()
-        assert "terrains de stage" not in client.get(path).content.decode()
-    assert 'href="/sante/"' not in client.get("/").content.decode()
-    assert 'href="/en/sante/"' not in client.get("/en/").content.decode()
+    for path in ("/cookies/", "/en/cookies/"):
+        assert cookies.summary not in client.get(path).content.decode()
+    assert 'href="/cookies/"' not in client.get("/").content.decode()
+    assert 'href="/en/cookies/"' not in client.get("/en/").content.decode()
 
 
 def test_a_page_that_does_not_exist_is_not_found(client: Client) -> None:
@@ -161,23 +168,50 @@ def test_a_page_that_does_not_exist_is_not_found(client: Client) -> None:
         assert client.get(path).status_code == 404
 
 
-def test_a_reader_of_a_simple_page_costs_five_queries(
-    client: Client, django_assert_num_queries: object
+def test_a_reader_of_a_simple_page_costs_three_queries(
+    client: Client, page: StandardPage, django_assert_num_queries: object
 ) -> None:
     client.get("/")
-    with django_assert_num_queries(5):
-        client.get("/sante/")
-    with django_assert_num_queries(5):
-        client.get("/en/sante/")
+    with django_assert_num_queries(3):
+        client.get("/une-page/")
+    with django_assert_num_queries(3):
+        client.get("/en/une-page/")
     with django_assert_num_queries(4):
         client.get("/accessibilite/")
 
 
-def test_the_site_map_lists_what_is_online(client: Client, health: StandardPage) -> None:
-    StandardPage.objects.get(slug="medecins", alias_of=None).unpublish()
+def test_the_site_map_lists_what_is_online(client: Client, page: StandardPage) -> None:
+    make_page("Retirée", slug="retiree").unpublish()
 
-    page = client.get("/plan-du-site/").content.decode()
+    html = client.get("/plan-du-site/").content.decode()
 
-    assert 'href="/sante/internes/"' in page
-    assert 'href="/sante/medecins/"' not in page
-    assert 'href="/recherche/"' in page
+    assert 'href="/une-page/"' in html
+    assert 'href="/retiree/"' not in html
+    assert 'href="/recherche/"' in html
+
+
+def test_an_unlisted_page_is_reached_by_its_links_only(client: Client) -> None:
+    page = make_page("Zététique à copier", slug="modele", is_unlisted=True)
+    translate(page, Locale.objects.get(language_code="en"), {page.title: "Zététique to copy"})
+
+    for path in ("/modele/", "/en/modele/"):
+        response = client.get(path)
+        assert response.status_code == 200
+        assert '<meta name="robots" content="noindex">' in response.content.decode()
+    for path in ("/recherche/?q=zetetique", "/en/recherche/?q=zetetique"):
+        assert "/modele/" not in client.get(path).content.decode()
+    for path in ("/plan-du-site/", "/en/plan-du-site/"):
+        assert 'href="/modele/"' not in client.get(path).content.decode()
+        assert 'href="/en/modele/"' not in client.get(path).content.decode()
+    assert b"/modele/" not in b"".join(client.get("/sitemap.xml").streaming_content)
+
+
+def test_a_page_made_from_an_unlisted_one_is_listed(client: Client) -> None:
+    model = make_page("Zététique à copier", slug="modele", is_unlisted=True)
+
+    made = model.copy(update_attrs={"title": "Zététique neuve", "slug": "neuve"}, keep_live=False)
+    made.get_latest_revision().publish()
+
+    assert model.is_unlisted
+    assert 'href="/neuve/"' in client.get("/recherche/?q=zetetique").content.decode()
+    assert 'href="/neuve/"' in client.get("/plan-du-site/").content.decode()

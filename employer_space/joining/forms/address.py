@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import EMAIL_ERROR
 from ui.antispam import AntiSpamMixin
+from ui.fields import MailboxField
 
 
 def email_field(label: object, *, autocomplete: str) -> forms.EmailField:
     """Return the field of an address, with its keyboard and its error."""
-    return forms.EmailField(
+    return MailboxField(
         label=label,  # type: ignore[arg-type]  # a lazy text
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": autocomplete, "inputmode": "email"}),

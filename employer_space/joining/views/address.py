@@ -19,6 +19,7 @@ from employer_space.joining.forms import AddressForm
 from employer_space.joining.journey import labels
 from employer_space.joining.tokens import read_address, read_mask, sign_mask
 from operations import ratelimit
+from operations.email_addresses import limit_key
 from operations.ratelimit import Decision
 from ui.http import render_form, too_many
 
@@ -59,7 +60,7 @@ def count(request: HttpRequest, email: str, now: dt.datetime) -> Decision:
     if not by_network:
         return by_network
     return ratelimit.allow(
-        scope="sign_up.address", key=email, limit=PER_ADDRESS, per_seconds=HOUR, now=now
+        scope="sign_up.address", key=limit_key(email), limit=PER_ADDRESS, per_seconds=HOUR, now=now
     )
 
 

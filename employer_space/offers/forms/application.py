@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from jobs.offers.models import JobOffer
+from ui.fields import MailboxField
 
 from .step import StepForm
 
@@ -32,7 +33,7 @@ class ApplicationForm(StepForm):
     required_names = frozenset({"reply_delay_days"})
     conditional_names = frozenset({"apply_email", "apply_url", "apply_phone"})
 
-    apply_email = forms.EmailField(
+    apply_email = MailboxField(
         label=_("By e-mail, to this address"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),

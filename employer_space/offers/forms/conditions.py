@@ -71,6 +71,13 @@ class ConditionsForm(StepForm):
             _("None: ordinary contract"),
         ),
     )
+    health_opportunity = forms.ChoiceField(
+        label=_("Kind of practice offered"),
+        help_text=_("For a post in private practice only: health professionals search by it."),
+        choices=with_blank(
+            [(one.value, one.label) for one in codes.PRIVATE_OPPORTUNITIES], _("Not stated")
+        ),
+    )
     public_branch = forms.ChoiceField(
         label=_("Branch"), choices=with_blank(codes.PublicBranch.choices, _("Choose a branch"))
     )
@@ -147,13 +154,15 @@ class ConditionsForm(StepForm):
     class Meta:
         model = JobOffer
         fields = (
-            "contract_type", "contract_duration_months", "contract_nature", *PUBLIC_NAMES, "working_time",
-            "weekly_hours", "schedule", "remote_share", "travel", "salary_min", "salary_max", "salary_unit",
+            "contract_type", "contract_duration_months", "contract_nature", "health_opportunity", *PUBLIC_NAMES,
+            "working_time", "weekly_hours", "schedule", "remote_share", "travel", "salary_min", "salary_max", "salary_unit",
             "salary_is_grid", "salary_months", "salary_note", "benefits", "starts_asap", "start_date",
         )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.instance.is_health:
+            del self.fields["health_opportunity"]
         self._start_contract()
         self.initial["last_day"] = self.instance.lifecycle.last_day
         self.initial["salary_unit"] = self.instance.salary_unit or codes.SalaryUnit.MONTH
@@ -228,5 +237,7 @@ class ConditionsForm(StepForm):
         if offer.contract_type and offer.contract_type not in codes.PUBLIC_CONTRACTS:
             for name in PUBLIC_NAMES:
                 setattr(offer, name, JobOffer._meta.get_field(name).get_default())
+        if offer.contract_type != codes.ContractType.SELF_EMPLOYED or not offer.is_health:
+            offer.health_opportunity = ""
         if offer.salary_min is None and offer.salary_max is None:
             offer.salary_unit = ""

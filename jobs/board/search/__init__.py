@@ -6,6 +6,16 @@ answer becomes when one criterion is relaxed.
 
 from .criteria import Criteria
 from .exits import WayOut, ways_out
-from .offers import Facet, FacetValue, Results, search_offers
+from .offers import Facet, FacetValue, Listed, Results, search_newest, search_offers
 
-__all__ = ["Criteria", "Facet", "FacetValue", "Results", "WayOut", "search_offers", "ways_out"]
+__all__ = [
+    "Criteria",
+    "Facet",
+    "FacetValue",
+    "Listed",
+    "Results",
+    "WayOut",
+    "search_newest",
+    "search_offers",
+    "ways_out",
+]

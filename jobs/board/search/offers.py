@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from jobs.board.documents import KIND
 from jobs.board.facet_rows import SUPPORT_BITS
-from jobs.board.vocabulary import ContractGroup, EmployerGroup, Since, Support, TimeGroup
+from jobs.board.vocabulary import ContractGroup, EmployerGroup, Since, Sort, Support, TimeGroup
 from jobs.offers.models import JobOffer
 from search import facets as engine
 from search.analysis import fold
@@ -68,6 +68,14 @@ class Results:
     french: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A short list of offers, and how many there are in all."""
+
+    total: int
+    offers: list[Any]
+
+
 def search_offers(criteria: Criteria, *, now: dt.datetime) -> Results:
     """Answer `criteria` at `now` with what `JobOffer.objects.visible(now)` holds, in 4 queries.
 
@@ -92,6 +100,24 @@ def search_offers(criteria: Criteria, *, now: dt.datetime) -> Results:
         is_corrected=bool(corrected),
         french=in_french(criteria.text, stamps) if groups else (),
     )
+
+
+def search_newest(
+    asked: Sequence[Criteria], *, stamps: dict[str, int], now: dt.datetime
+) -> list[Listed]:
+    """Answer several searches at once, the newest offers first, in 3 queries whatever their number.
+
+    No facet is counted, words are taken as they were typed, places count for nothing. `stamps` are `numbers()`.
+    """
+    names = labels(stamps["labels"])
+    exact = [replace(criteria, sort=Sort.NEWEST.value) for criteria in asked]
+    answers = engine.list_each(
+        [question(one, read(one.text, stamps), {}, names, now) for one in exact]
+    )
+    found = JobOffer.objects.for_display().in_bulk({pk for answer in answers for pk in answer.ids})
+    return [
+        Listed(answer.total, [found[pk] for pk in answer.ids if pk in found]) for answer in answers
+    ]
 
 
 def distances_around(criteria: Criteria) -> dict[int, float]:

@@ -106,6 +106,12 @@ class JobOffer(
     contract_nature = models.CharField(
         _("nature of the contract"), max_length=2, choices=codes.ContractNature.choices, blank=True
     )
+    health_opportunity = models.CharField(
+        _("kind of practice offered"),
+        max_length=14,
+        choices=[(one.value, one.label) for one in codes.PRIVATE_OPPORTUNITIES],
+        blank=True,
+    )
     public_branch = models.CharField(
         _("branch of the civil service"),
         max_length=3,

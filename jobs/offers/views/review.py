@@ -201,7 +201,7 @@ def _not_now(request: StaffRequest, pk: int) -> HttpResponse:
 def _next(request: StaffRequest, message: str) -> HttpResponse:
     following = queue.next_after()
     if following is None:
-        messages.success(request, f"{message} {_('Nothing left to review.')}")
+        messages.success(request, " ".join([message, _("Nothing left to review.")]))
         return redirect("offers_admin:queue")
     left = JobOffer.objects.in_review().count()
     rest = ngettext("%(count)d left.", "%(count)d left.", left) % {"count": left}

@@ -36,6 +36,13 @@ class Block:
             )
         return self.html
 
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """Return its pieces of text, each as a translator is given it."""
+        if self.type == "paragraph":
+            return (words(self.html).strip(),)
+        return (self.text,) if self.type == "heading" else self.items
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -61,6 +68,12 @@ class Article:
     def body_html(self) -> str:
         """Return the whole article as one rich text."""
         return prose(self.body)
+
+    @property
+    def sentences(self) -> list[str]:
+        """Return what a translator is given, in order: title, opening, then each piece of the text."""
+        pieces = [piece for block in self.body for piece in block.pieces]
+        return [self.title, self.chapo, *pieces]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,15 @@ def words(markup: str) -> str:
 def articles() -> tuple[Article, ...]:
     """Return the articles, most recent first when the demonstration is loaded."""
     return tuple(build(Article, row) for row in rows(load(CONTENT / "news.json")["articles"]))
+
+
+@cache
+def english_of(article: Article) -> dict[str, str]:
+    """Return the English words of an article by the French ones. Raises ValueError when their numbers differ."""
+    told = load(CONTENT / "news_en.json")[article.slug]
+    if not isinstance(told, list):
+        raise TypeError(article.slug)
+    return dict(zip(article.sentences, map(str, told), strict=True))
 
 
 @cache

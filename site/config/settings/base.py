@@ -7,8 +7,9 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from .databases import database_from_url
-from .retention import *  # noqa: F403 - one table of settings, in three files
-from .sign_in import *  # noqa: F403 - one table of settings, in three files
+from .promises import *  # noqa: F403 - one table of settings, in four files
+from .retention import *  # noqa: F403 - one table of settings, in four files
+from .sign_in import *  # noqa: F403 - one table of settings, in four files
 
 env = environ.Env()
 
@@ -23,7 +24,14 @@ INSTALLED_APPS = [
     # ours, in the order of the layers (top first, so that our templates win)
     "config",
     "home",
+    "home.campaigns",
+    "home.health",
+    "home.ambassadors",
     "home.news",
+    "home.events",
+    "home.welcome",
+    "home.contact",
+    "home.redirection",
     "employer_space",
     "jobs.board",
     "jobs.exchange",
@@ -77,6 +85,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    # Outside what turns a 404 into a redirection: an added slash, a language, an old address.
+    "home.redirection.middleware.MissedAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -155,6 +165,9 @@ LOCALE_PATHS = [SITE_DIR / "locale"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = None  # real ones call the outside
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = (
+    False  # a translation is begun in French: published once done
+)
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
@@ -203,6 +216,8 @@ STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Counts of anonymous visits wait here, on this machine, until the worker adds them up.
+TALLY_DIR = VAR_DIR / "tallies"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000  # a long Wagtail page holds many fields
 FILE_UPLOAD_PERMISSIONS = 0o640
@@ -263,15 +278,6 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []  # no embed is ever fetched
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses are typed and printed: plain letters only
 TAGGIT_CASE_INSENSITIVE = True
-
-# --- The programme's own rules: proposals to be confirmed, so each is a setting ----------------------------------------
-
-OFFER_DEFAULT_DAYS = env.int("OFFER_DEFAULT_DAYS", default=45)
-OFFER_MAX_DAYS = env.int("OFFER_MAX_DAYS", default=90)
-OFFER_LATE_REVIEW_HOURS = env.int("OFFER_LATE_REVIEW_HOURS", default=48)
-SALARY_POLICY = env.str("SALARY_POLICY", default="required")
-MINIMUM_WAGE_HOURLY = env.float("MINIMUM_WAGE_HOURLY", default=12.02)
-REPLY_DELAYS_DAYS = [7, 14, 21]
 
 # --- Logs -----------------------------------------------------------------------------------------------------------
 

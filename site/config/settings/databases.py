@@ -6,10 +6,11 @@ from typing import Any
 
 import environ
 
-# Write-ahead log: readers never wait for the writer. FULL keeps an acknowledged write through a power cut.
+# Write-ahead log: readers never wait for the writer. FULL keeps an acknowledged write through a power cut. A row that
+# another replaces is deleted: with recursive triggers, those of the append-only tables hear of it.
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-    " PRAGMA temp_store=MEMORY; PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728;"
+    " PRAGMA recursive_triggers=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728;"
 )
 # A stuck statement, lock or transaction ends by itself: other requests are served.
 POSTGRESQL_LIMITS = (

@@ -65,6 +65,8 @@ MFA_FORMS = {
 MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Oh My Lot !"
+# A code typed as the clock turns over still counts: one step of thirty seconds either way (RFC 6238, 5.2).
+MFA_TOTP_TOLERANCE = 1
 
 SESSION_COOKIE_AGE = 4 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = False

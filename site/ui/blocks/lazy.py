@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils.functional import SimpleLazyObject
-from wagtail.blocks import PageChooserBlock
+from wagtail.blocks import ChoiceBlock, PageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 
@@ -89,3 +89,11 @@ class LazyPageChooserBlock(LazyChooserMixin, PageChooserBlock):
 
 class LazySnippetChooserBlock(LazyChooserMixin, SnippetChooserBlock):
     """A snippet, fetched with all the others of the screen."""
+
+
+class LateChoiceBlock(ChoiceBlock):
+    """A choice among rows of the database: they are read when the editor's form is drawn, not with each page."""
+
+    def normalize_choice(self, value: Any) -> Any:
+        """Keep the stored value: our choices are words already."""
+        return value

@@ -16,6 +16,7 @@ from wagtail.blocks import (
 )
 
 from .lazy import LazyPageChooserBlock, known_pk
+from .wording import check_link_words
 
 ALLOWED_STARTS = ("/", "https://", "http://", "mailto:", "tel:", "#")
 
@@ -34,20 +35,24 @@ def validate_address(value: str) -> None:
         )
 
 
-class AddressBlock(CharBlock):
+class SameEverywhereBlock(CharBlock):
+    """A name, a number, an address or words to search: the same in every language."""
+
+    def get_translatable_segments(self, value: str) -> list[Any]:
+        """Leave it out of what translators are given."""
+        return []
+
+    def restore_translated_segments(self, value: str, segments: list[Any]) -> str:
+        """Keep that of the source page."""
+        return value
+
+
+class AddressBlock(SameEverywhereBlock):
     """An address, the same in every language."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("validators", [validate_address])
         super().__init__(**kwargs)
-
-    def get_translatable_segments(self, value: str) -> list[Any]:
-        """Leave addresses out of what translators are given."""
-        return []
-
-    def restore_translated_segments(self, value: str, segments: list[Any]) -> str:
-        """Keep the address of the source page."""
-        return value
 
 
 class LinkValue(StructValue):
@@ -75,6 +80,12 @@ def addressed(
         (label, url, variants[min(rank, len(variants) - 1)])
         for rank, (label, url) in enumerate(kept)
     ]
+
+
+def with_link(item: Any, link: Any, context: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an item of a list with the address and the words of its link, as components read them."""
+    found = next(iter(addressed([link], context)), ("", "", ""))
+    return {**item, "link_label": found[0], "url": found[1]}
 
 
 class LinkBlock(StructBlock):
@@ -108,6 +119,11 @@ class LinkBlock(StructBlock):
         """Ask for exactly one of a page and an address, when the link is not left empty."""
         cleaned = super().clean(value)
         check_one_target(cleaned, required=self.target_required)
+        if cleaned.get("label") and not self.is_deferred_validation:
+            try:
+                check_link_words(cleaned["label"])
+            except ValidationError as error:
+                raise StructBlockValidationError({"label": error}) from error
         return cleaned
 
 

@@ -7,19 +7,38 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock, TextBlock
 
+from .base import TEXT, BodyBlock, BodyBlockMixin
+from .wording import check_rich_text, title_levels
+
 BODY_FEATURES = ["h2", "h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
 SHORT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
 
-class ProseBlock(RichTextBlock):
+class CheckedRichTextBlock(RichTextBlock):
+    """Rich text whose links say where they lead and whose titles are not empty."""
+
+    def clean(self, value: Any) -> Any:
+        """Check the words, unless only a draft is saved."""
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation:
+            check_rich_text(cleaned.source)
+        return cleaned
+
+
+class ProseBlock(BodyBlockMixin, CheckedRichTextBlock):
     """Running text: titles of level 2 to 4, lists, links, bold, italic."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("features", BODY_FEATURES)
         super().__init__(**kwargs)
 
+    def outline(self, value: Any) -> list[int]:
+        """Return the levels of its titles."""
+        return title_levels(value.source)
+
     class Meta:
         icon = "pilcrow"
+        group = TEXT
         label = _("Text")
         template = "components/blocks/prose.html"
         description = _(
@@ -30,7 +49,7 @@ class ProseBlock(RichTextBlock):
         )
 
 
-class QuoteBlock(StructBlock):
+class QuoteBlock(BodyBlock):
     """Someone's words."""
 
     quote = TextBlock(
@@ -41,6 +60,7 @@ class QuoteBlock(StructBlock):
 
     class Meta:
         icon = "openquote"
+        group = TEXT
         label = _("Quotation")
         template = "components/blocks/quote.html"
         description = _("Words that someone agreed to see published.")
@@ -51,7 +71,7 @@ class QuoteBlock(StructBlock):
         }
 
 
-class NoticeBlock(StructBlock):
+class NoticeBlock(BodyBlock):
     """A framed piece of information."""
 
     variant = ChoiceBlock(
@@ -60,10 +80,11 @@ class NoticeBlock(StructBlock):
         default="info",
     )
     title = CharBlock(label=_("Title"), max_length=120)
-    text = RichTextBlock(label=_("Text"), features=SHORT_FEATURES)
+    text = CheckedRichTextBlock(label=_("Text"), features=SHORT_FEATURES)
 
     class Meta:
         icon = "info-circle"
+        group = TEXT
         label = _("Notice")
         template = "components/blocks/notice.html"
         description = _("What must not be missed: a deadline, a change, a condition.")
@@ -78,17 +99,20 @@ class QuestionBlock(StructBlock):
     """A question and its answer."""
 
     question = CharBlock(label=_("Question"), max_length=160)
-    answer = RichTextBlock(label=_("Answer"), features=SHORT_FEATURES)
+    answer = CheckedRichTextBlock(label=_("Answer"), features=SHORT_FEATURES)
 
 
-class QuestionsBlock(StructBlock):
+class QuestionsBlock(BodyBlock):
     """Frequent questions, each opening on its answer."""
+
+    title_level = 2
 
     title = CharBlock(label=_("Title"), max_length=120, required=False)
     questions = ListBlock(QuestionBlock(), label=_("Questions"), min_num=1, max_num=20)
 
     class Meta:
         icon = "help"
+        group = TEXT
         label = _("Frequent questions")
         template = "components/blocks/questions.html"
         description = _("Questions that unfold, readable without JavaScript.")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -41,7 +42,7 @@ def picture(
     found = _picture(context, image)
     copies = found.widths if found else []
     if found is None or not copies:
-        return ""
+        return _sample(css) if context.get("is_preview") else ""
     middle = copies[min(1, len(copies) - 1)]
     return format_html(
         '<img{} src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{} {} decoding="async">',
@@ -54,6 +55,22 @@ def picture(
         *_alternative(context, found.image, alt),
         mark_safe('fetchpriority="high"' if eager else 'loading="lazy"'),
     )
+
+
+def _sample(css: str) -> SafeString:
+    """Draw a scene where a sample has no picture of the site to show."""
+    return format_html(
+        '<img{} src="{}" alt="" width="480" height="300">',
+        format_html(' class="{}"', css) if css else "",
+        static("img/scenes/village.svg"),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def picture_large(context: Context, image: Any) -> str:
+    """Return the address of the widest copy of an image; "" when it has none."""
+    found = _picture(context, image)
+    return found.widths[-1].url if found and found.widths else ""
 
 
 def _alternative(context: Context, image: Any, alt: str | None) -> tuple[str, str]:

@@ -210,7 +210,13 @@ def described_by(field: BoundField) -> str:
 @register.simple_tag
 def errors_of(*all_forms: BaseForm | None) -> list[forms.FormError]:
     """Return the errors of the forms of a page, in reading order."""
-    return [error for form in all_forms if form for error in forms.form_errors(form)]
+    return forms.form_errors(*(form for form in all_forms if form))
+
+
+@register.filter
+def answers_to_correct(errors: list[forms.FormError]) -> int:
+    """Count the errors that lead to an answer."""
+    return forms.answers_to_correct(errors)
 
 
 @register.simple_tag
@@ -229,7 +235,7 @@ def unlocalised(value: float) -> str:
 def title_prefix(context: Context) -> str:
     """Return how a title begins: « Erreur : » before a form to correct, else what has just happened."""
     if context.get("form_has_errors") or context.get("form_with_errors"):
-        return f"{gettext('Error:')} "
+        return gettext("Error:") + " "
     for message in context.get("messages") or ():
         return f"{_END_OF_SENTENCE.split(str(message), 1)[0]} – "
     return ""

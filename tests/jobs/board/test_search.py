@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from jobs.board.search import Criteria, Results, search_offers, ways_out
+from jobs.board.search import Criteria, Results, search_newest, search_offers, ways_out
 from jobs.board.search.criteria import FACET_FIELDS
 from jobs.employers.states import EmployerKind
 from jobs.offers import codes
@@ -20,6 +20,7 @@ from jobs.offers.models import JobFamily, JobOffer, OfferLifecycle
 from jobs.offers.querysets import PARIS
 from jobs.offers.states import OfferState
 from search import index
+from search.generations import numbers
 from territory.models import Municipality
 from territory.places import find
 from tests.cast import Cast
@@ -466,3 +467,31 @@ def test_the_index_is_written_in_french_whoever_saves(cast: Cast) -> None:
         offer = make_offer(cast.now, employer=cast.hospital, contract_type="PERMANENT")
 
     assert ids(search_offers(Criteria(text="CDI"), now=cast.now)) == [offer.pk]
+
+
+def test_several_short_lists_are_those_of_the_search_in_three_queries(now: dt.datetime) -> None:
+    seed(now, 60)
+    asked = [
+        Criteria(page_size=4),
+        Criteria(text="infirmière", page_size=3),
+        Criteria(contracts=("cdi",), page_size=2),
+        Criteria(text="introuvable", page_size=2),
+    ]
+    search_newest(asked, stamps=numbers(), now=now)
+    stamps = numbers()
+
+    with CaptureQueriesContext(connection) as captured:
+        lists = search_newest(asked, stamps=stamps, now=now)
+
+    assert len(captured) == 3
+    for one, listed in zip(asked, lists, strict=True):
+        alone = search_offers(replace(one, sort="date", is_exact=True), now=now)
+        assert (listed.total, ids_of(listed.offers)) == (alone.total, ids_of(alone.offers))
+    assert lists[0].total > 4
+    assert lists[3].total == 0
+    assert search_newest([], stamps=stamps, now=now) == []
+
+
+def ids_of(offers: list[Any]) -> list[int]:
+    """Return the numbers of offers, in order."""
+    return [offer.pk for offer in offers]

@@ -16,10 +16,11 @@ from jobs.offers.labels import field_label as label_of
 from jobs.offers.models import FieldNote, JobOffer, OfferReport
 from jobs.offers.situation import offer_state
 from jobs.offers.states import OfferAct, OfferState, ReviewState
-from jobs.offers.wagtail_hooks import OfferMenuItem, ReviewMenuItem
+from jobs.offers.wagtail_hooks import OfferMenuItem
 from mailing.models import OutgoingMail
 from tests.factories import current_task, edit_offer, make_offer, make_user
 from tests.references import broken_references, repeated_ids
+from ui.waiting_screens import WaitingMenuItem
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/admin/verification/"
@@ -488,13 +489,13 @@ def test_the_dashboard_and_the_menu_say_how_many_wait_and_since_when(cast, desk,
     cast.newcomer  # noqa: B018 - called on stage
     response = desk.get("/admin/")
     page = words(response)
-    assert said("%(count)s offer", "%(count)s offers", 2) in page
-    assert said("%(count)s employer", "%(count)s employers", 1) in page
-    assert said("late") in page
-    component = ReviewMenuItem("", "").render_component(response.wsgi_request)
+    assert f"{said('Offers to review')} 2" in page
+    assert f"{said('Employers to verify')} 1" in page
+    assert said("Late") in page
+    component = WaitingMenuItem("", "").render_component(response.wsgi_request)
     assert component.label == "À vérifier (3)"
     spoken = component.attrs["aria-label"]
-    assert re.fullmatch(r"À vérifier \(3\), le plus ancien attend depuis [23] jours", spoken)
+    assert re.fullmatch(r"À vérifier \(3\), en attente depuis [23] jours", spoken)
     assert component.attrs["title"] == spoken
     plain = OfferMenuItem("Offres", "").render_component(response.wsgi_request)
     assert (plain.label, plain.attrs) == ("Offres", {})

@@ -12,8 +12,8 @@ from wagtail.models import Locale
 from config.demo import editorial, scenes
 from home.models import HomePage
 from home.news.models import NewsIndexPage, NewsPage
-from home.texts.raw import block, items, link
-from home.translations import update_translation
+from home.translations import translate, update_translation
+from ui.blocks.raw import block, items, link
 from ui.models import KeyFigure, SiteImage, SiteSettings
 
 
@@ -89,7 +89,16 @@ def load_news(images: dict[str, SiteImage], today: dt.date) -> int:
         created += 1
     for page in NewsPage.objects.child_of(index).filter(latest_revision__isnull=True):
         page.save_revision().publish(skip_permission_checks=True)
+    _translate_news(index)
     return created
+
+
+def _translate_news(index: NewsIndexPage) -> None:
+    """Publish the English of the articles that have none yet."""
+    english = Locale.objects.get(language_code="en")
+    pages = {page.slug: page for page in NewsPage.objects.child_of(index)}
+    for article in editorial.articles():
+        translate(pages[article.slug], english, editorial.english_of(article))
 
 
 def _page(article: editorial.Article, images: dict[str, SiteImage], today: dt.date) -> NewsPage:
@@ -141,7 +150,7 @@ def load_home(figures: dict[str, KeyFigure], images: dict[str, SiteImage]) -> No
 
 
 def _home_in_english(french: Any, english: Any) -> dict[str, str]:
-    names = ("title", "quote", "author", "role", "link_label")
+    names = ("title", "quote", "author", "role", "join_label", "link_label")
     told = {french["testimonial"][name]: english["testimonial"][name] for name in names}
     return {french["figures"]["title"]: english["figures"]["title"], **told}
 
@@ -163,6 +172,9 @@ def _testimonial_block(words: Any, images: dict[str, SiteImage]) -> dict[str, An
             "role": section["role"],
             "is_fictional": True,
             "image": images[section["image"]].pk,
-            "actions": items(link(section["link_label"], address=section["url"])),
+            "actions": items(
+                link(section["join_label"], address=section["join_url"]),
+                link(section["link_label"], address=section["url"]),
+            ),
         },
     )

@@ -16,7 +16,14 @@ from jobs.employers.models import Employer, Establishment, Membership
 from jobs.employers.states import EmployerAct, EmployerStatus, MembershipRole, MembershipStatus
 from territory.models import Municipality
 
-ROLE_GROUPS = {"EDITOR": Role.EDITORS, "MODERATOR": Role.MODERATORS}
+ROLE_GROUPS = {
+    "EDITOR": Role.EDITORS,
+    "PUBLISHER": Role.PUBLISHERS,
+    "TRANSLATOR": Role.TRANSLATORS,
+    "MODERATOR": Role.MODERATORS,
+    "REFERENT": Role.REFERENTS,
+    "HEALTH_CONTACT": Role.HEALTH_CONTACTS,
+}
 CHARTER = "1"
 
 

@@ -36,9 +36,15 @@ def untranslated(path: Path) -> list[str]:
 
 
 def fill_english(path: Path) -> None:
-    """Copy each message to its own translation: English is the language of the code."""
+    """Copy each new message to its own translation: English is the language of the code.
+
+    Other words, where somebody wrote them, stay as long as the message does: what readers see is then better than
+    the name that the code gives to a sentence.
+    """
     catalogue = polib.pofile(str(path), wrapwidth=100)
     for entry in catalogue:
+        if entry.translated() and not entry.fuzzy:
+            continue
         if entry.msgid_plural:
             entry.msgstr_plural = {0: entry.msgid, 1: entry.msgid_plural}
         else:

@@ -12,7 +12,18 @@ from django.utils import timezone
 from accounts.models import User
 from config.bootstrap import bootstrap
 from config.catalogues import compile_catalogues
-from config.demo.loading import editorial, kit, offers, people
+from config.demo.loading import (
+    ambassadors,
+    blocks,
+    campaigns,
+    editorial,
+    events,
+    health,
+    kit,
+    offers,
+    people,
+    welcome,
+)
 from home.bootstrap import ensure_english
 from home.models import HomePage
 from jobs.employers.services import suspend_employer
@@ -55,8 +66,15 @@ class Command(BaseCommand):
         # Before the scenes: the library of images shows the latest first.
         kit.load_kit(paris_day(now))
         images = editorial.load_images()
-        editorial.load_home(editorial.load_figures(), images)
+        figures = editorial.load_figures()
+        editorial.load_home(figures, images)
+        blocks.load_every_block(images, figures)
         editorial.load_news(images, paris_day(now))
+        ambassadors.load_ambassadors(images, now)
+        health.load_health(now)
+        welcome.load_welcome(now)
+        events.load_events(images, now)
+        campaigns.load_campaigns(now)
         ensure_english(HomePage.objects.get(depth=2, locale__language_code="fr"))
         self._say(verbosity, "The demonstration is loaded.")
 

@@ -1,0 +1,1 @@
+"""Ambassadors: portraits, joining, members, goods on request."""

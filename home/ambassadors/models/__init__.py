@@ -1,0 +1,20 @@
+"""Pages and people of the slice; the two only meet through the portrait that a member agreed to."""
+
+from .goods import Good, GoodRequest
+from .ledger import AmbassadorLogEntry, Charter, Consent
+from .letters import Letter
+from .pages import AmbassadorIndexPage, PortraitPage
+from .people import Ambassador, AmbassadorPhoto
+
+__all__ = [
+    "Ambassador",
+    "AmbassadorIndexPage",
+    "AmbassadorLogEntry",
+    "AmbassadorPhoto",
+    "Charter",
+    "Consent",
+    "Good",
+    "GoodRequest",
+    "Letter",
+    "PortraitPage",
+]

@@ -1,0 +1,1 @@
+"""Landing pages of campaigns, and how many people each link brought."""

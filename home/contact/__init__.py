@@ -1,0 +1,1 @@
+"""The contact form, routed by subject."""

@@ -1,0 +1,1 @@
+"""Events, their calendar and the registrations."""

@@ -1,0 +1,1 @@
+"""Health professions: pages by audience, dated aids, requests to be called back."""

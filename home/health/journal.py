@@ -1,0 +1,42 @@
+"""Write the append-only history of the requests to be called back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
+
+from accounts.models import signature
+
+from .models import CallbackEvent, CallbackRequest
+from .states import RequestAct
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def author_name(by: User | None) -> str:
+    """Return the name under which an act is signed, in French; the programme itself signs what nobody did."""
+    if by is not None:
+        return signature(by)
+    with translation.override(settings.LANGUAGE_CODE):
+        return gettext("The programme")
+
+
+def record(
+    *, request: CallbackRequest, act: RequestAct, by: User | None, now: dt.datetime
+) -> CallbackEvent:
+    """Add a line to the history of `request`, as it is now; returns the line."""
+    return CallbackEvent.objects.create(
+        request=request,
+        act=act,
+        actor=by,
+        actor_name=author_name(by),
+        to_status=request.status,
+        contact_id=request.contact_id,
+        planned_on=request.next_contact_on,
+        created_at=now,
+    )

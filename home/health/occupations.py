@@ -1,0 +1,45 @@
+"""Which offers a page written for a profession shows: by ROME code, by the words of the title without one."""
+
+from __future__ import annotations
+
+from .states import GENERAL_MEDICINE, Profession
+
+_DOCTORS = ("J1102", "J1103")
+# The ROME codes of a profession; every health offer but the doctors' for those left out.
+OCCUPATIONS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(GENERAL_MEDICINE, _DOCTORS),
+    Profession.SPECIALIST: _DOCTORS,
+    Profession.DENTIST: ("J1103",),
+    Profession.MIDWIFE: ("J1104",),
+    Profession.PHARMACIST: ("J1202",),
+    Profession.NURSE: ("J1502", "J1503", "J1506", "J1507"),
+    Profession.ADVANCED_NURSE: ("J1506", "J1507"),
+    Profession.PHYSIOTHERAPIST: ("J1404",),
+    Profession.SPEECH_THERAPIST: ("J1406",),
+    Profession.PSYCHOLOGIST: ("K1104",),
+    Profession.CARE_ASSISTANT: ("J1501",),
+    Profession.RADIOGRAPHER: ("J1306",),
+}
+_DOCTORS_WORDS = "m[ée]decins?|dentistes?|chirurgien(ne)?s?|internes?|externes?"
+_NURSES_WORDS = "infirmi(er|ère|ere)s?"
+# The code is optional: without one, the title must hold one of these words, whole.
+_WORDS: dict[str, str] = {
+    **dict.fromkeys(GENERAL_MEDICINE, _DOCTORS_WORDS),
+    Profession.SPECIALIST: _DOCTORS_WORDS,
+    Profession.DENTIST: "dentistes?",
+    Profession.MIDWIFE: "sages?-femmes?|ma[ïi]euticien(ne)?s?",
+    Profession.PHARMACIST: "pharmacien(ne)?s?",
+    Profession.NURSE: _NURSES_WORDS,
+    Profession.ADVANCED_NURSE: _NURSES_WORDS,
+    Profession.PHYSIOTHERAPIST: "kin[ée]s?|kin[ée]sith[ée]rapeutes?",
+    Profession.SPEECH_THERAPIST: "orthophonistes?",
+    Profession.PSYCHOLOGIST: "psychologues?",
+    Profession.CARE_ASSISTANT: "aides?-soignant(e)?s?",
+    Profession.RADIOGRAPHER: "manipulat(eur|rice)s?",
+}
+
+
+def title_pattern(profession: str) -> str:
+    """Return what the title of an offer of a profession matches: one of its words, between others."""
+    # No mark of the edge of a word: the two databases do not write it alike.
+    return f"(^|[ (/’'-])({_WORDS[profession]})($|[ ,./)-])"

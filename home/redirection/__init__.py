@@ -1,0 +1,1 @@
+"""Addresses of the former sites, addresses not found, links that lead nowhere."""

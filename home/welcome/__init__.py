@@ -1,0 +1,1 @@
+"""Settling: pages of the territories, finding a referent, settlement requests."""

@@ -1,0 +1,76 @@
+"""What awaits those who take a job in a commune: who welcomes them, what one finds there, which page says more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.db.models import OuterRef
+from django.db.models.expressions import Combinable
+
+from .around import read_around
+from .models import Municipality, ResourceCard
+from .welcome import Welcome, WelcomeNetwork
+from .words import in_town
+
+
+class TerritoryPages(Protocol):
+    """Where the pages of territories are: known by the app that has them."""
+
+    def tree_path(self, territory: OuterRef, language: str) -> Combinable:
+        """Return the expression of the page's path in the tree, for a statement about something else."""
+        ...
+
+    def address(self, tree_path: str, language: str) -> str:
+        """Return the address of a page, given its path in the tree."""
+        ...
+
+
+_pages: list[TerritoryPages] = []
+
+
+def register_pages(pages: TerritoryPages) -> None:
+    """Say where the pages of territories are; call it from the `ready()` of the app that has them."""
+    _pages[:] = [pages]
+
+
+@dataclass(frozen=True)
+class LivingHere:
+    """Life around a commune."""
+
+    commune: Municipality
+    welcome: Welcome | None
+    cards: tuple[ResourceCard, ...]
+    page_url: str
+
+    @property
+    def items(self) -> list[tuple[str, str, str, str]]:
+        """Return a line for each theme: icon, theme, words, and their language when it is not the reader's."""
+        return [
+            (card.icon, str(card.get_theme_display()), card.title_shown, card.language)
+            for card in self.cards
+        ]
+
+    @property
+    def where(self) -> str:
+        """Return « à Gramat », in the reader's language."""
+        return in_town(self.commune.name)
+
+
+def living_in(commune: Municipality, *, on: dt.date, language: str) -> LivingHere:
+    """Return what awaits newcomers around a commune on a day: one query, with a card for each theme.
+
+    The page of the territory is known whether there are cards or not.
+    """
+    number = commune.territory_id
+    if number is None:
+        return LivingHere(commune, WelcomeNetwork.read(on).answer_for(commune), (), "")
+    path = _pages[0].tree_path(OuterRef("pk"), language) if _pages else None
+    around = read_around(number, on, path)
+    by_theme: dict[str, ResourceCard] = {}
+    for card in around.cards:
+        by_theme.setdefault(card.theme, card)
+    address = _pages[0].address(around.tree_path, language) if around.tree_path else ""
+    welcome = around.network.answer_for(commune)
+    return LivingHere(commune, welcome, tuple(by_theme.values()), address)
