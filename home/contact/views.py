@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import uuid
 from typing import Any
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from operations.email_addresses import limit_key
 from operations.ratelimit import Decision, allow, client_ip
 from ui.addresses import contract_path, language_prefix
+from ui.durations import in_words
 from ui.http import render_form, wait_with_form
 
 from . import services
@@ -122,5 +124,5 @@ def _context() -> dict[str, Any]:
         "breadcrumb": [(_("Home"), f"{language_prefix(language)}/"), (_("Contact us"), "")],
         "privacy_url": contract_path("donnees-personnelles", language),
         "days": answer_days(),
-        "keep_days": settings.KEEP_CONTACT_MESSAGE_DAYS,
+        "kept": in_words(dt.timedelta(days=settings.KEEP_CONTACT_MESSAGE_DAYS)),
     }

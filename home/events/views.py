@@ -31,6 +31,7 @@ from home.events.tokens import read_registration, sign_registration
 from home.events.translations import in_language
 from home.events.wording import hour_in_words
 from ui.addresses import contract_path, language_prefix
+from ui.durations import in_words
 from ui.http import render_form, wait_with_form
 from ui.menus import FrenchWords
 from ui.meta import Meta
@@ -102,7 +103,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     is_full = state == Availability.FULL
     context = _context(event, _("Join the waiting list") if is_full else _("Register")) | {
         "is_full": is_full,
-        "keep_days": settings.KEEP_EVENT_REGISTRATION_DAYS,
+        "kept": in_words(dt.timedelta(days=settings.KEEP_EVENT_REGISTRATION_DAYS)),
     }
     if request.method != "POST":
         return render_form(request, "events/register.html", context, RegistrationForm(event=event))

@@ -52,7 +52,7 @@ def with_communes(chosen: QuerySet[Any, Any]) -> list[JobOffer]:
     """Return the offers whose numbers are chosen, the newest first, as lists show them."""
     columns = {field.attname: f"commune_{field.attname}" for field in COMMUNE_FIELDS}
     joined = {alias: F(f"municipalities__{name}") for name, alias in columns.items()}
-    offers = JobOffer.objects.filter(pk__in=chosen).for_display().prefetch_related(None)
+    offers = JobOffer.objects.filter(pk__in=chosen).for_rows()
     listed: dict[int, tuple[JobOffer, list[Municipality]]] = {}
     for row in offers.newest_first().annotate(**joined):
         _offer, communes = listed.setdefault(row.pk, (row, []))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
+from accounts.models import signature
+
 from . import emails, journal
 from .errors import RequestForgotten, StaleRequest
 from .models import CallbackNote, CallbackRequest, HealthContact
@@ -91,7 +93,7 @@ def add_note(*, request: CallbackRequest, text: str, by: User, now: dt.datetime)
     """Write a note down. Raises `RequestForgotten`."""
     locked = _locked(request)
     note = CallbackNote.objects.create(
-        request=locked, author=by, author_name=journal.author_name(by), text=text, created_at=now
+        request=locked, author=by, author_name=signature(by), text=text, created_at=now
     )
     _acted(locked, RequestAct.NOTE, by, now)
     return note

@@ -5,10 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-from django.utils import translation
-from django.utils.translation import gettext
-
 from accounts.models import signature
 
 from .models import RequestEvent, SettlementRequest
@@ -16,14 +12,6 @@ from .states import RequestAct
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-
-def author_name(by: User | None) -> str:
-    """Return the name under which an act is signed, in French; the programme itself signs what nobody did."""
-    if by is not None:
-        return signature(by)
-    with translation.override(settings.LANGUAGE_CODE):
-        return gettext("The programme")
 
 
 def record(
@@ -34,7 +22,7 @@ def record(
         request=request,
         act=act,
         actor=by,
-        actor_name=author_name(by),
+        actor_name=signature(by),
         to_status=request.status,
         referent_id=request.referent_id,
         planned_on=request.next_contact_on,

@@ -157,15 +157,16 @@ def index_context() -> dict[str, Any]:
 
 def territory_context(page: Any, request: HttpRequest, *, now: dt.datetime) -> dict[str, Any]:
     """Return the cards, the referents and the latest offers of a territory."""
-    around = read_around(page.territory_id, paris_day(now))
-    answer = answer_in(around.territory, around.network)
+    today = paris_day(now)
+    around = read_around(page.territory_id)
+    answer = answer_in(around.territory, WelcomeNetwork.read(today))
     want_photos(request, [answer])
     shell = shell_for(request)
     shell.want_pictures([page.photo_id])
     asked = OfferCriteria(territory=around.territory.slug, number=LATEST_OFFERS)
     return {
         "themes": cards_by_theme(around.cards),
-        "stale_before": stale_before(paris_day(now)),
+        "stale_before": stale_before(today),
         "answer": answer,
         "offers": shell.offers(asked),
         "request_url": request_path(around.territory.name),

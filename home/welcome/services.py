@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
+from accounts.models import signature
 from jobs.offers.querysets import paris_day
 from territory.models import WelcomeReferent
 from territory.welcome import WelcomeNetwork
@@ -112,7 +113,7 @@ def add_note(*, request: SettlementRequest, text: str, by: User, now: dt.datetim
     """Write a note down. Raises ActNotAllowed when the person is forgotten."""
     locked = _locked(request)
     note = RequestNote.objects.create(
-        request=locked, author=by, author_name=journal.author_name(by), text=text, created_at=now
+        request=locked, author=by, author_name=signature(by), text=text, created_at=now
     )
     journal.record(request=locked, act=RequestAct.NOTE, by=by, now=now)
     return note

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from typing import Any, NamedTuple
 
 from django.db.models import Case, Q, When
@@ -10,6 +11,7 @@ from django.db.models import Case, Q, When
 from jobs.offers.models import JobOffer
 from search.analysis import analyse
 from territory.distances import great_circle_km
+from territory.models import Municipality
 
 SIMILAR_NUMBER = 3
 SIMILAR_POOL = (
@@ -41,31 +43,32 @@ class _Candidate(NamedTuple):
     pk: int
     title: str
     occupation_id: str | None
-
-
-class _Point(NamedTuple):
-    latitude: float
-    longitude: float
+    is_fully_remote: bool
 
 
 def related_offers(offer: Any, now: dt.datetime) -> Related:
-    """Return the public offers to show beside `offer`, in four queries at most."""
-    others = _of_the_employer(offer, now)
-    similar = _similar_numbers(offer, now, shown=others, limit=IN_REACH)
-    wanted = Q(pk__in=similar) | Q(pk__in=others)
-    rows = JobOffer.objects.visible(now).for_display().filter(wanted).newest_first()
-    found = {each.pk: each for each in rows}
-    return Related(
-        others=[each for pk, each in found.items() if pk not in similar],
-        similar=[found[pk] for pk in similar if pk in found],
-    )
+    """Return the public offers to show beside `offer`, in three queries."""
+    return _beside(offer, now, others=_of_the_employer(offer, now), limit=IN_REACH)
 
 
 def similar_offers(offer: Any, now: dt.datetime) -> list[Any]:
     """Return a few public offers of the same trade, else of the same field, wherever they are."""
-    similar = _similar_numbers(offer, now, shown=[], limit=FAR_AWAY)
-    found = JobOffer.objects.visible(now).for_display().in_bulk(similar)
-    return [found[pk] for pk in similar if pk in found]
+    return _beside(offer, now, others=JobOffer.objects.none(), limit=FAR_AWAY).similar
+
+
+def _beside(offer: Any, now: dt.datetime, *, others: Any, limit: float) -> Related:
+    candidates = _candidates(offer, now, shown=others)
+    places = _places(candidates, others)
+    similar = _best(offer, candidates, places, limit)
+    wanted = Q(pk__in=similar) | Q(pk__in=others)
+    rows = JobOffer.objects.visible(now).for_rows().filter(wanted).newest_first()
+    found = {each.pk: each for each in rows}
+    for each in rows:
+        each.municipalities.set(places.get(each.pk, []))  # in memory: nothing is saved
+    return Related(
+        others=[each for pk, each in found.items() if pk not in similar],
+        similar=[found[pk] for pk in similar if pk in found],
+    )
 
 
 def _of_the_employer(offer: Any, now: dt.datetime) -> Any:
@@ -76,23 +79,13 @@ def _of_the_employer(offer: Any, now: dt.datetime) -> Any:
     return named.exclude(pk=offer.pk).newest_first().values("pk")[:EMPLOYER_NUMBER]
 
 
-def _similar_numbers(offer: Any, now: dt.datetime, *, shown: Any, limit: float) -> list[int]:
-    """Choose the same trade first, then what is near, then the newest; nothing further than `limit` kilometres.
-
-    An anonymous offer never stands beside its employer's name.
-    """
+def _candidates(offer: Any, now: dt.datetime, *, shown: Any) -> list[_Candidate]:
+    """Return what may be like `offer`; an anonymous offer never stands beside its employer's name."""
     pool = JobOffer.objects.visible(now).exclude(pk=offer.pk).exclude(pk__in=shown)
     same = {} if offer.is_anonymous else {"is_anonymous": True}
     pool = pool.exclude(employer_id=offer.employer_id, **same)
-    rows = _alike(offer, pool).values_list("pk", "title", "occupation_id")[:SIMILAR_POOL]
-    found = [_Candidate(*row) for row in rows]
-    kilometres = _distances(offer, [one.pk for one in found])
-    words = analyse(offer.title)
-    best = sorted(
-        (one for one in found if kilometres[one.pk] <= limit),
-        key=lambda one: (-_likeness(offer, words, one), _band(kilometres[one.pk])),
-    )
-    return [one.pk for one in best[:SIMILAR_NUMBER]]
+    rows = _alike(offer, pool).values_list("pk", "title", "occupation_id", "is_fully_remote")
+    return [_Candidate(*row) for row in rows[:SIMILAR_POOL]]
 
 
 def _alike(offer: Any, pool: Any) -> Any:
@@ -101,6 +94,41 @@ def _alike(offer: Any, pool: Any) -> Any:
     return pool.filter(Q(family_id=offer.family_id) | same_code).order_by(
         Case(When(same_code, then=0), default=1), "-lifecycle__online_since", "-pk"
     )
+
+
+def _places(candidates: list[_Candidate], others: Any) -> dict[int, list[Municipality]]:
+    """Return the communes of offers, by the number of the offer: those of the candidates and of `others`."""
+    ties = JobOffer.municipalities.through.objects.select_related("municipality").filter(
+        Q(joboffer_id__in=[one.pk for one in candidates]) | Q(joboffer_id__in=others)
+    )
+    places: defaultdict[int, list[Municipality]] = defaultdict(list)
+    for tie in ties:
+        places[tie.joboffer_id].append(tie.municipality)
+    return places
+
+
+def _best(
+    offer: Any, candidates: list[_Candidate], places: dict[int, list[Municipality]], limit: float
+) -> list[int]:
+    """Choose the same trade first, then what is near, then the newest; nothing further than `limit` kilometres."""
+    centres = [] if offer.is_fully_remote else list(offer.municipalities.all())
+    kilometres = {
+        one.pk: _distance(centres, places.get(one.pk, []))
+        if centres and not one.is_fully_remote
+        else 0.0
+        for one in candidates
+    }
+    words = analyse(offer.title)
+    best = sorted(
+        (one for one in candidates if kilometres[one.pk] <= limit),
+        key=lambda one: (-_likeness(offer, words, one), _band(kilometres[one.pk])),
+    )
+    return [one.pk for one in best[:SIMILAR_NUMBER]]
+
+
+def _distance(some: list[Municipality], others: list[Municipality]) -> float:
+    """Return the kilometres between the nearest of some communes and of others."""
+    return min((great_circle_km(one, other) for one in some for other in others), default=FAR_AWAY)
 
 
 def _likeness(offer: Any, mine: list[str], other: _Candidate) -> int:
@@ -121,22 +149,3 @@ def _likeness(offer: Any, mine: list[str], other: _Candidate) -> int:
 def _band(kilometres: float) -> int:
     """Return 0 near by, 1 in reach, 2 further: inside a band the newest come first."""
     return (kilometres > NEAR) + (kilometres > IN_REACH)
-
-
-def _distances(offer: Any, numbers: list[int]) -> dict[int, float]:
-    """Return the distance of each offer to `offer`, 0 when one of them has no place."""
-    centres = [] if offer.is_fully_remote else list(offer.municipalities.all())
-    if not centres or not numbers:
-        return dict.fromkeys(numbers, 0.0)
-    nearest = dict.fromkeys(numbers, FAR_AWAY)
-    ties = JobOffer.municipalities.through.objects.filter(joboffer_id__in=numbers)
-    for pk, is_remote, latitude, longitude in ties.values_list(
-        "joboffer_id",
-        "joboffer__is_fully_remote",
-        "municipality__latitude",
-        "municipality__longitude",
-    ):
-        point = _Point(latitude, longitude)
-        near = min(great_circle_km(centre, point) for centre in centres)
-        nearest[pk] = 0.0 if is_remote else min(nearest[pk], near)
-    return nearest

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jobs.offers.codes import ReportReason
 from jobs.offers.services import report_offer as keep_report
 from operations.ratelimit import allow, client_ip
-from ui.http import render_form, too_many
+from ui.http import render_form, wait_with_form
 
 from .addresses import index_path
 from .finding import is_visible, once_public_or_404
@@ -33,8 +33,12 @@ def report_offer(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             return redirect(_address("board:report_offer", offer), permanent=True)
         return render_form(request, "board/report.html", _context(offer), ReportForm())
     form = ReportForm(request.POST)
-    if not form.is_valid():
+
+    def draw() -> HttpResponse:
         return render_form(request, "board/report.html", _context(offer), form)
+
+    if not form.is_valid():
+        return draw()
     now = timezone.now()
     decision = allow(
         scope="board.report",
@@ -44,7 +48,7 @@ def report_offer(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         now=now,
     )
     if not decision:
-        return too_many(request, decision.retry_after)
+        return wait_with_form(form, decision.retry_after, draw)
     keep_report(
         offer=offer,
         reason=ReportReason(form.cleaned_data["reason"]),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _
-
 from accounts.models import signature
 
 from .models import Employer, EmployerEvent
@@ -26,12 +24,11 @@ def record(
     reason: str = "",
 ) -> EmployerEvent:
     """Add a line to the history of `employer`, with the status it has now; returns the line."""
-    name = _("The programme") if by is None else signature(by)
     return EmployerEvent.objects.create(
         employer=employer,
         act=act,
         actor=by,
-        actor_name=name,
+        actor_name=signature(by),
         reason=reason,
         from_status=from_status,
         to_status=employer.status,

@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-def actor_name(user: User | None) -> str:
-    """Return the name kept in the log, which outlives the account."""
-    if user is None:
-        return _("The programme")
-    return signature(user)
-
-
 def team_name(name: str) -> str:
     """Return how a member of the team is named to employers: « Léa, équipe Oh My Lot ! »."""
     return name if name == team() else _("%(name)s, Oh My Lot ! team") % {"name": name}
@@ -57,7 +50,7 @@ def record(
         from_state=from_state,
         to_state=to_state,
         actor=by,
-        actor_name=actor_name(by),
+        actor_name=signature(by),
         reason=reason,
         reason_code=reason_code,
         revision_id=revision.pk if revision is not None else None,

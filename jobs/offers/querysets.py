@@ -68,11 +68,13 @@ class JobOfferQuerySet(models.QuerySet[Any]):
         """Order by the day they came online, newest first, stable across pages."""
         return self.order_by("-lifecycle__online_since", "-pk")
 
+    def for_rows(self) -> JobOfferQuerySet:
+        """Bring what a row of an offer shows, but its communes."""
+        return self.select_related("lifecycle", "employer", "family", "establishment")
+
     def for_display(self) -> JobOfferQuerySet:
         """Bring what a row or a page of an offer shows, in a fixed number of queries."""
-        return self.select_related(
-            "lifecycle", "employer", "family", "establishment"
-        ).prefetch_related("municipalities")
+        return self.for_rows().prefetch_related("municipalities")
 
     def in_review(self) -> JobOfferQuerySet:
         """Keep those that wait for a moderator, oldest submission first; nothing leaves by age.

@@ -84,11 +84,16 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # Wagtail is 
                 follow_address(self)
 
 
-def signature(user: User) -> str:
-    """Return the name under which others read what a person did; it outlives the account, so it is in French."""
-    if name := user.get_full_name():
+def signature(user: User | None) -> str:
+    """Return the name under which others read what a person did; it outlives the account, so it is in French.
+
+    What nobody did, the programme itself signs.
+    """
+    if user is not None and (name := user.get_full_name()):
         return name
     with translation.override(settings.LANGUAGE_CODE):
+        if user is None:
+            return gettext("The programme")
         if user.has_perm("wagtailadmin.access_admin"):
             return team()
         return gettext("Member %(number)s") % {"number": user.pk}

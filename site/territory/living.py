@@ -11,7 +11,7 @@ from django.db.models.expressions import Combinable
 
 from .around import read_around
 from .models import Municipality, ResourceCard
-from .welcome import Welcome, WelcomeNetwork
+from .welcome import Welcome, referent_for
 from .words import in_town
 
 
@@ -59,18 +59,17 @@ class LivingHere:
 
 
 def living_in(commune: Municipality, *, on: dt.date, language: str) -> LivingHere:
-    """Return what awaits newcomers around a commune on a day: one query, with a card for each theme.
+    """Return what awaits newcomers around a commune on a day: two queries, with a card for each theme.
 
     The page of the territory is known whether there are cards or not.
     """
-    number = commune.territory_id
-    if number is None:
-        return LivingHere(commune, WelcomeNetwork.read(on).answer_for(commune), (), "")
+    welcome = referent_for(commune, on)
+    if commune.territory_id is None:
+        return LivingHere(commune, welcome, (), "")
     path = _pages[0].tree_path(OuterRef("pk"), language) if _pages else None
-    around = read_around(number, on, path)
+    around = read_around(commune.territory_id, path)
     by_theme: dict[str, ResourceCard] = {}
     for card in around.cards:
         by_theme.setdefault(card.theme, card)
     address = _pages[0].address(around.tree_path, language) if around.tree_path else ""
-    welcome = around.network.answer_for(commune)
     return LivingHere(commune, welcome, tuple(by_theme.values()), address)

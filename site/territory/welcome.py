@@ -70,16 +70,12 @@ class WelcomeNetwork:
 
     @classmethod
     def read(cls, on: dt.date) -> WelcomeNetwork:
-        """Read the network as it is on that day."""
-        return cls.of(WelcomeReferent.objects.active().with_links(on))
-
-    @classmethod
-    def of(cls, rows: Iterable[Any]) -> WelcomeNetwork:
-        """Build the network from the rows of `with_links`, in calling order."""
+        """Read the network as it is on that day: one query."""
         referents: dict[int, WelcomeReferent] = {}
         absences: dict[int, Absence] = {}
         teams: defaultdict[int, list[int]] = defaultdict(list)
-        for row in rows:
+        rows: Iterable[Any] = WelcomeReferent.objects.active().with_links(on)
+        for row in rows:  # in calling order
             referents[row.pk] = row
             if row.away_until is not None:
                 # The longest absence comes first: it is the one that says when the person is back.

@@ -86,6 +86,9 @@ def test_an_account_does_not_fill_the_site_with_drafts(client, offer, monkeypatc
     assert [answer.status_code for answer in answers] == [302, 302, 429, 429]
     assert int(answers[-1].headers["Retry-After"]) > 0
     assert "Trop de demandes en peu de temps" in words(answers[-1])
+    form = answers[2].context["form"]
+    assert "renvoyez le formulaire dans" in words(answers[2])
+    assert form["title"].value() == first_step(client)["title"]
     assert JobOffer.objects.count() == 3
 
 

@@ -381,11 +381,12 @@ def test_a_colleague_is_not_invited_twice(cast: Cast, now) -> None:
 
 def test_invitations_are_limited_per_day(cast: Cast) -> None:
     client = cast.client(cast.nurse_manager)
-    codes = [
-        client.post(f"{SPACE}equipe/inviter/", {"email": f"p{turn}@hopital.example"}).status_code
+    answers = [
+        client.post(f"{SPACE}equipe/inviter/", {"email": f"p{turn}@hopital.example"})
         for turn in range(21)
     ]
-    assert codes == [302] * 20 + [429]
+    assert [answer.status_code for answer in answers] == [302] * 20 + [429]
+    assert 'value="p20@hopital.example"' in answers[-1].content.decode()
 
 
 def test_an_invitation_used_twice_at_once_opens_once(cast: Cast, now) -> None:

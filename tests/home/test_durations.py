@@ -89,6 +89,8 @@ def test_readers_are_told_the_setting_in_force(
         (dt.timedelta(days=365), "1 year"),
         (dt.timedelta(days=730), "2 years"),
         (durations.KEEP_ROWS, "6 months"),
+        (dt.timedelta(days=91), "3 months"),
+        (dt.timedelta(days=90), "90 days"),
         (dt.timedelta(days=30), "30 days"),
         (dt.timedelta(days=1), "24 hours"),
         (dt.timedelta(hours=4), "4 hours"),

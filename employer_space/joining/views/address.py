@@ -21,7 +21,7 @@ from employer_space.joining.tokens import read_address, read_mask, sign_mask
 from operations import ratelimit
 from operations.email_addresses import limit_key
 from operations.ratelimit import Decision
-from ui.http import render_form, too_many
+from ui.http import render_form, wait_with_form
 
 HOUR = 3600
 PER_NETWORK, PER_ADDRESS = 20, 5
@@ -36,13 +36,17 @@ def sign_up(request: HttpRequest) -> HttpResponse:
             "employer_space:dashboard" if is_member else "employer_space:sign_up_establishment"
         )
     form = AddressForm(request.POST if request.method == "POST" else None)
-    if not (form.is_bound and form.is_valid()):
+
+    def draw() -> HttpResponse:
         context = {"is_restart": "reprise" in request.GET, "steps": labels()}
         return render_form(request, "employer_space/joining/address.html", context, form)
+
+    if not (form.is_bound and form.is_valid()):
+        return draw()
     now, email = timezone.now(), form.cleaned_data["email"]
     decision = count(request, email, now)
     if not decision:
-        return too_many(request, decision.retry_after)
+        return wait_with_form(form, decision.retry_after, draw)
     write_to(email, now)
     query = urlencode({"adresse": sign_mask(email)})
     return redirect(f"{reverse('employer_space:sign_up_sent')}?{query}")

@@ -21,7 +21,7 @@ from employer_space.offers.writing import start_offer
 from jobs.board import presentation
 from jobs.offers.errors import ActNotAllowed
 from jobs.offers.models import JobOffer
-from ui.http import too_many
+from ui.http import wait_with_form
 
 from .edit import step_page, where_to_go
 from .pages import Crumbs, crumbs, not_possible
@@ -83,9 +83,14 @@ def start(request: MemberRequest) -> HttpResponse:
         now=now,
         is_strict="later" not in request.POST,
     )
+
+    def draw() -> HttpResponse:
+        context = {"key": key, "breadcrumb": new_crumbs(), "heading": _("Post an offer")}
+        return step_page(request, form, context)
+
     if form.is_bound and form.is_valid():
         if not (decision := count_draft(user_id=request.user.pk, now=now)):
-            return too_many(request, decision.retry_after)
+            return wait_with_form(form, decision.retry_after, draw)
         offer = JobOffer(employer=request.employer)
         try:
             offer = start_offer(
@@ -97,8 +102,7 @@ def start(request: MemberRequest) -> HttpResponse:
             )
             return not_possible(request, sent_since, now)
         return redirect(where_to_go(request, offer, JobForm.step))
-    context = {"key": key, "breadcrumb": new_crumbs(), "heading": _("Post an offer")}
-    return step_page(request, form, context)
+    return draw()
 
 
 def new_crumbs() -> Crumbs:

@@ -25,7 +25,7 @@ from jobs.employers.models import Membership
 from jobs.employers.services import change_role, remove_member
 from jobs.employers.states import MembershipRole, MembershipStatus
 from operations import ratelimit
-from ui.http import render_form, too_many
+from ui.http import render_form, wait_with_form
 
 METHODS = ["GET", "HEAD", "POST"]
 INVITATIONS_PER_DAY, DAY = 20, 86_400
@@ -68,6 +68,12 @@ def invite_colleague(request: MemberRequest) -> HttpResponse:
     if not request.employer.is_verified:
         return invitations_closed(request)
     form = InviteForm(posted(request))
+
+    def draw() -> HttpResponse:
+        heading = _("Invite a colleague")
+        context = {"heading": heading, "breadcrumb": crumbs(heading)}
+        return render_form(request, "employer_space/organisation/invite.html", context, form)
+
     if form.is_bound and form.is_valid():
         now, email = timezone.now(), form.cleaned_data["email"]
         decision = ratelimit.allow(
@@ -78,7 +84,7 @@ def invite_colleague(request: MemberRequest) -> HttpResponse:
             now=now,
         )
         if not decision:
-            return too_many(request, decision.retry_after)
+            return wait_with_form(form, decision.retry_after, draw)
         try:
             services.invite(employer=request.employer, email=email, by=request.user, now=now)
         except AlreadyMember:
@@ -90,9 +96,7 @@ def invite_colleague(request: MemberRequest) -> HttpResponse:
                 request, _("The invitation is sent to %(address)s.") % {"address": email}
             )
             return redirect("employer_space:team")
-    heading = _("Invite a colleague")
-    context = {"heading": heading, "breadcrumb": crumbs(heading)}
-    return render_form(request, "employer_space/organisation/invite.html", context, form)
+    return draw()
 
 
 def invitations_closed(request: MemberRequest) -> HttpResponse:

@@ -18,7 +18,7 @@ from home.ambassadors.presentation import breadcrumb, current_language, promise,
 from operations.email_addresses import limit_key
 from operations.ratelimit import ALLOWED, Decision, allow, client_ip, peek
 from ui.addresses import absolute, contract_path
-from ui.http import render_form, too_many
+from ui.http import render_form, wait_with_form
 from ui.meta import Meta
 
 REQUESTS_PER_HOUR = 5
@@ -51,7 +51,11 @@ def join(request: HttpRequest) -> HttpResponse:
     if peek(scope=SENT, key=sent, limit=1, now=now):
         decision = _may_ask(request, email)
         if not decision:
-            return too_many(request, decision.retry_after)
+            return wait_with_form(
+                form,
+                decision.retry_after,
+                lambda: render_form(request, "ambassadors/join.html", _context(), form),
+            )
         services.ask_to_join(application=form.application(current_language()), key=key, now=now)
         allow(scope=SENT, key=sent, limit=1, per_seconds=DAY, now=now)
     return redirect("ambassadors:joined", token=thanks_token(form.cleaned_data["first_name"]))

@@ -33,7 +33,7 @@ from home.ambassadors.states import WITHDRAWABLE, AmbassadorStatus
 from operations.email_addresses import limit_key
 from operations.ratelimit import allow, client_ip
 from ui.addresses import contract_path
-from ui.http import render_form, too_many
+from ui.http import render_form, wait_with_form
 
 LINKS_PER_HOUR = 5
 LINKS_PER_ADDRESS = 3
@@ -90,8 +90,12 @@ def ask_link(request: HttpRequest) -> HttpResponse:
     """Send their link again to somebody who has a file; the answer is the same for everybody."""
     title = _("My ambassador’s page")
     form = LinkForm(request.POST if request.method == "POST" else None)
-    if request.method != "POST" or not form.is_valid():
+
+    def draw() -> HttpResponse:
         return render_form(request, "ambassadors/ask_link.html", screen(title), form)
+
+    if request.method != "POST" or not form.is_valid():
+        return draw()
     email, now = form.cleaned_data["email"], timezone.now()
     decision = allow(
         scope="ambassadors.link.network",
@@ -101,7 +105,7 @@ def ask_link(request: HttpRequest) -> HttpResponse:
         now=now,
     )
     if not decision:
-        return too_many(request, decision.retry_after)
+        return wait_with_form(form, decision.retry_after, draw)
     # Nothing is said past this limit: whoever writes a stranger's address learns nothing, and does not flood them.
     if allow(
         scope="ambassadors.link.address",

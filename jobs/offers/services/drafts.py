@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from accounts.models import signature
 from jobs.offers import journal
 from jobs.offers.errors import DraftConflict
 from jobs.offers.models import JobOffer, OfferLifecycle
@@ -127,7 +128,7 @@ def save_draft(
     require(offer, OfferAct.SAVE, Role.EMPLOYER, now)
     life = offer.lifecycle
     if expected_revision is not None and offer.latest_revision_id != expected_revision:
-        raise DraftConflict(by=journal.actor_name(life.saved_by), at=life.saved_at)
+        raise DraftConflict(by=signature(life.saved_by), at=life.saved_at)
     draft.save_revision(user=by, clean=False, log_action=True)
     life.working_title, life.saved_at, life.saved_by = draft.title, now, by
     if life.review == ReviewState.WAITING_ACCOUNT:

@@ -211,6 +211,7 @@ def test_too_many_requests_are_refused(client: Client) -> None:
 
     assert (refused.status_code, Ambassador.objects.count()) == (429, REQUESTS_PER_HOUR)
     assert int(refused["Retry-After"]) > 0
+    assert 'value="encore@essai.example"' in refused.content.decode()
 
 
 def test_an_address_is_not_flooded(client: Client) -> None:

@@ -95,8 +95,9 @@ def test_too_many_reports_from_one_address_wait(client, now):
     offer = make_offer(now)
     for _turn in range(REPORTS_PER_HOUR):
         assert fill(client, offer).status_code == 302
-    response = fill(client, offer)
+    response = fill(client, offer, message="Le salaire annoncé n’existe pas.")
     assert response.status_code == 429
+    assert "Le salaire annoncé n’existe pas." in response.content.decode()
     assert int(response.headers["Retry-After"]) > 0
     assert OfferReport.objects.count() == REPORTS_PER_HOUR
 
