@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from config.demo.accounts import accounts, password
+from config.demo.desk import DRAFTS
 from config.demo.employers import employers
 from config.demo.loading.offers import key_of
 from config.demo.offers import offers
@@ -26,6 +27,7 @@ from home.models import HomePage
 from home.news.models import NewsPage
 from home.translation_states import TranslationState, with_translation_state
 from jobs.employers.models import Employer
+from jobs.offers.codes import HealthOpportunity
 from jobs.offers.models import JobOffer, OfferLifecycle
 from jobs.offers.situation import offer_state
 from jobs.offers.states import OfferState
@@ -104,6 +106,19 @@ def test_every_offer_stands_in_the_state_of_its_story(demo):
     assert set(Counter(found.values())) == set(OfferState)
 
 
+def test_each_kind_of_health_opportunity_is_shown_by_an_offer(demo, client):
+    shown = JobOffer.objects.visible(timezone.now()).in_health()
+    found = {offer.opportunity for offer in shown}
+    assert found == set(HealthOpportunity.values)
+    for address, title in (
+        ("/sante/internes/", "Interne en médecine générale"),
+        ("/sante/docteurs-juniors/", "Interne en médecine générale"),
+        ("/en/sante/docteurs-juniors/", "Interne en médecine générale"),
+        ("/sante/medecins/", "Chirurgienne-dentiste ou chirurgien-dentiste"),
+    ):
+        assert title in client.get(address).content.decode(), address
+
+
 def test_nobody_gets_a_mail_about_it(demo):
     assert OutgoingMail.objects.count() == 0
 
@@ -125,6 +140,21 @@ def test_pages_kit_and_figures_are_there(demo):
     assert KitItem.objects.count() >= 5
     for address in ("/", "/offres/", "/actualites/", "/en/"):
         assert Client().get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("email", "words"),
+    [
+        ("publication@demo.example", "Trois questions à se poser avant de déménager"),
+        ("redaction@demo.example", "Pouvez-vous dire de quand datent les horaires de bus ?"),
+        ("redaction@demo.example", "Un après-midi pour les employeurs"),
+    ],
+)
+def test_something_waits_on_the_desks_of_the_editors(demo, email, words):
+    client = Client()
+    client.force_login(User.objects.get(email=email))
+    assert words in client.get("/admin/").content.decode().replace("\u00a0", " ")
+    assert not NewsPage.objects.filter(slug__in=[one.slug for one in DRAFTS], live=True).exists()
 
 
 def test_every_printed_account_signs_in_and_holds_its_role(demo):

@@ -6,6 +6,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys import words
 
+# The screens of the admin have many: the whole menu comes before the fields.
+MOST_STOPS = 120
+
 
 def field(page: Page, label: str) -> Locator:
     """Return the input whose whole label is `label`, marked optional or not."""
@@ -39,3 +42,24 @@ def expect_errors(page: Page) -> None:
     """See that the form came back with its errors first, in the page and in its title."""
     expect(page.get_by_role("main").locator("[data-error-summary]")).to_be_visible()
     assert page.title().startswith(words.ERROR_TITLE)
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until what the selector finds has the focus."""
+    tab_to_one(page, page.locator(selector))
+
+
+def tab_to_one(page: Page, wanted: Locator) -> None:
+    """Press Tab until one of the elements wanted has the focus."""
+    for _stop in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if wanted.evaluate_all("all => all.includes(document.activeElement)"):
+            return
+    raise AssertionError(f"{wanted} is out of reach of the keyboard")
+
+
+def follow_with_the_keyboard(page: Page, selector: str) -> None:
+    """Reach a link or a button with Tab, press Enter, and wait for the page that follows."""
+    tab_to(page, selector)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")

@@ -14,7 +14,7 @@ from tests.journeys.conftest import Visit
 from tests.journeys.examination import OVERFLOW, violations
 from tests.journeys.people import DEMO_PASSWORD, EDITOR, PUBLISHER, TRANSLATOR
 from tests.journeys.processes import Site
-from tests.journeys.reading import sign_in
+from tests.journeys.reading import follow_with_the_keyboard, sign_in, tab_to, tab_to_one
 from ui.blocks.body import BodyStreamBlock
 
 pytestmark = pytest.mark.browser
@@ -71,20 +71,58 @@ def test_a_page_of_every_block_is_approved_translated_and_its_next_version_sched
     expect(reader.get_by_role("heading", level=1)).to_have_text(TITLE)
 
 
-def test_a_publisher_schedules_a_page_and_finds_it_on_the_dashboard(
+def test_a_publisher_writes_and_schedules_a_page_with_the_keyboard_and_finds_it_on_the_dashboard(
     demo: Site, visit: Visit
 ) -> None:
     publisher, reader = visit(demo), visit(demo)
     sign_in(publisher, PUBLISHER, DEMO_PASSWORD, to="/admin/")
-    open_new_article(publisher)
-    publisher.get_by_role("textbox", name="Titre*").fill(PROGRAMMED)
-    begin(publisher)
-    publisher.get_by_role("checkbox", name=re.compile("Annonc")).check()
-    schedule(publisher, "31/12/2035 10:00", PROGRAMMED)
+    publisher.goto("/admin/pages/")
+    for parent in ("Accueil", "Actualités"):
+        follow_with_the_keyboard(publisher, f'a[aria-label^="Explorer"][aria-label*="{parent}"]')
+    follow_with_the_keyboard(publisher, 'a[href$="/add_subpage/"]')
+    keys = publisher.keyboard
+    tab_to(publisher, '[name="title"]')
+    keys.type(PROGRAMMED)
+    tab_to(publisher, '[name="summary"]')
+    keys.type(SUMMARY)
+    tab_to(publisher, '[name="theme"]')
+    keys.type("Santé")
+    tab_to(publisher, '[id^="id_photo"] button')
+    keys.press("Enter")
+    chooser = publisher.get_by_role("dialog")
+    expect(chooser.locator("a[data-chooser-modal-choice]").first).to_be_visible()
+    tab_to(publisher, "a[data-chooser-modal-choice]")
+    keys.press("Enter")
+    expect(chooser).to_have_count(0)
+    tab_to(publisher, '[name="is_teaser"]')
+    keys.press("Space")
+    schedule_with_the_keyboard(publisher, "31/12/2035 10:00", PROGRAMMED)
 
     find_on_the_dashboard(publisher, PROGRAMMED)
     reader.goto("/actualites/")
     expect(reader.get_by_role("link", name=PROGRAMMED)).to_have_count(0)
+
+
+def schedule_with_the_keyboard(page: Page, day: str, title: str) -> None:
+    """Choose when the page appears, and say so to the schedule, without a mouse."""
+    tab_to(page, '[aria-label="Afficher/masquer le statut"]')
+    page.keyboard.press("Enter")
+    schedule_button = page.get_by_role("button", name="Programmer", exact=True)
+    expect(schedule_button).to_be_visible()
+    tab_to_one(page, schedule_button)
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    tab_to(page, '[role="dialog"] [name="go_live_at"]')
+    page.keyboard.type(day)
+    tab_to_one(page, dialog.get_by_role("button", name="Enregistrer la programmation"))
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+    tab_to_one(page, page.get_by_role("button", name="Plus d’actions"))
+    page.keyboard.press("Enter")
+    tab_to_one(page, page.get_by_role("button", name="Programmer pour publication"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main").locator(".messages")).to_contain_text(title)
 
 
 def find_on_the_dashboard(page: Page, title: str) -> None:

@@ -16,6 +16,7 @@ from config.demo.loading import (
     ambassadors,
     blocks,
     campaigns,
+    desk,
     editorial,
     events,
     health,
@@ -70,6 +71,7 @@ class Command(BaseCommand):
         editorial.load_home(figures, images)
         blocks.load_every_block(images, figures)
         editorial.load_news(images, paris_day(now))
+        desk.load_desk(users, images, now)
         ambassadors.load_ambassadors(images, now)
         health.load_health(now)
         welcome.load_welcome(now)
