@@ -19,6 +19,7 @@ class HomeConfig(AppConfig):
         from home import (
             approval,
             editors,
+            english_columns,
             gallery,
             key_figures,
             language_rules,
@@ -34,6 +35,7 @@ class HomeConfig(AppConfig):
         editors.register()
         approval.connect()
         language_rules.connect()
+        english_columns.connect()
         waiting.register(approval.kind())
         search_sources.connect()
         key_figures.connect()

@@ -113,7 +113,7 @@ HEALTH_SAMPLES: Mapping[str, Sample] = {
         "events": sample_news(timezone.localdate())["next_events"],
         "agenda_url": HERE,
     },
-    "aids": lambda: {"grants": [_grant(timezone.localdate())], "aids_url": HERE},
+    "aids": lambda: {"aids": [_aid(timezone.localdate())], "aids_url": HERE},
     "health_contact": lambda: {"contact": _contact(), "ask_url": HERE},
 }
 
@@ -146,6 +146,10 @@ def _housing() -> SimpleNamespace:
     )
 
 
+def _aid(today: dt.date) -> SimpleNamespace:
+    return SimpleNamespace(grant=_grant(today), contact=_contact(), is_unchecked=False)
+
+
 def _grant(today: dt.date) -> SimpleNamespace:
     return SimpleNamespace(
         shown_name="Aide imaginaire à l’installation",
@@ -153,12 +157,14 @@ def _grant(today: dt.date) -> SimpleNamespace:
         amount_text="",
         valid_from=today.replace(month=1, day=1),
         valid_to=today.replace(month=12, day=31),
+        profession_labels=["Médecin généraliste"],
         zones=[],
+        elsewhere="",
         area_names=[GRAMAT.name],
         conditions="Exercer trois ans.",
         shown_conditions="Exercer trois ans.",
         legal_text="",
-        source="Source inventée",
+        shown_source="Source inventée",
         source_url="",
         checked_on=today,
         is_to_confirm=True,

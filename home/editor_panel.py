@@ -17,7 +17,7 @@ from home.editors import TRANSLATE_PERMISSION, WRITE_PERMISSION
 from home.translation_report import work_url
 from home.translation_states import TranslationState, count_by_state, with_translation_state
 from ui.models import KeyFigure
-from ui.models.figures import FRESH_YEARS, SMALLEST_CELL
+from ui.models.figures import FRESH_YEARS
 
 # A dashboard is read at a glance: what is left out is one click further.
 SHOWN = 5
@@ -58,16 +58,21 @@ def programmed_pages(now: dt.datetime) -> list[Programmed]:
     return sorted(found, key=lambda one: (one.at, one.page.pk))[:SHOWN]
 
 
-def figures_to_check(day: dt.date) -> Any:
-    """Return the French figures that lack a source, are not shown (old, or too small), or were not checked for two years."""
+def figures_to_check(day: dt.date) -> list[KeyFigure]:
+    """Return the French figures that are not shown (no source, old, too small), or were not checked for two years.
+
+    All are read, in one query: there are some dozens, and the rule of what is shown is theirs.
+    """
     # The 28th at most: the 29th of February has no anniversary two years before.
     limit = day.replace(year=day.year - FRESH_YEARS, day=min(day.day, 28))
-    old = Q(year__lt=day.year - FRESH_YEARS) | Q(checked_on__lt=limit)
-    small = Q(unit="", value__in=[str(number) for number in range(SMALLEST_CELL)])
-    wanting = Q(source="") | old | small
-    return KeyFigure.objects.filter(wanting, locale__language_code="fr").order_by(
+    figures = KeyFigure.objects.filter(locale__language_code="fr").order_by(
         "checked_on", "year", "label", "pk"
     )
+    return [
+        figure
+        for figure in figures
+        if not figure.may_be_shown_on(day) or (figure.checked_on and figure.checked_on < limit)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,11 @@ class EditorPanel(Component):
             context["drafts"] = list(own_drafts(user)[:SHOWN])
             context["sent_back"] = sent_back_pages(user)
             context["programmed"] = programmed_pages(now)
-            context["figures"] = list(figures_to_check(timezone.localdate(now))[:SHOWN])
+            context["figures"] = figures_to_check(timezone.localdate(now))[:SHOWN]
             counts = count_by_state()
             context["untranslated"] = counts.get(TranslationState.UNTRANSLATED, 0)
             context["behind"] = counts.get(TranslationState.BEHIND, 0)
+            context["detached"] = counts.get(TranslationState.DETACHED, 0)
             context["figures_url"] = reverse(KeyFigure.snippet_viewset.get_url_name("list"))
             context["figure_edit"] = KeyFigure.snippet_viewset.get_url_name("edit")
         return context

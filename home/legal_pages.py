@@ -10,6 +10,7 @@ from wagtail.models import Locale
 from home.models import LegalPage
 from home.texts.legal import LEGAL_TEXTS, LegalText
 from home.translations import update_translation
+from ui.languages import follows_the_french, is_of_the_french_text
 
 
 def new_page(text: LegalText) -> LegalPage:
@@ -33,10 +34,20 @@ def follow_texts(home: Any) -> None:
 def translate_texts(home: Any, english: Locale) -> None:
     """Publish the English of the pages that say our text, unless somebody has begun their translation."""
     for page, text in _pages(home):
-        translated = page.get_translation_or_none(english)
-        is_free = translated is None or translated.alias_of_id
-        if page.live and is_free and says(page, text):
+        if page.live and says(page, text) and _may_follow(page.get_translation_or_none(english)):
             update_translation(page, english, text.english)
+
+
+def _may_follow(translated: Any) -> bool:
+    """Say whether the English is nobody's yet, or online and left behind by the French that we brought up to date.
+
+    Words that somebody translated stay in both cases: only those that have no English get ours.
+    """
+    if translated is None or translated.alias_of_id:
+        return True
+    is_online = translated.live and not translated.has_unpublished_changes
+    is_behind = follows_the_french(translated) and not is_of_the_french_text(translated)
+    return bool(is_online and is_behind)
 
 
 def says(page: LegalPage, text: LegalText) -> bool:

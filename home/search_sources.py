@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from django.utils import timezone
@@ -19,6 +20,7 @@ from home.ambassadors.search_sources import KIND as PORTRAIT
 from home.durations import with_durations
 from home.events.models import EventPage
 from home.events.search_sources import KIND as EVENT
+from home.models import LegalPage
 from home.news.models import NewsPage
 from home.news.search_sources import KIND as NEWS
 from search import index, screens
@@ -34,8 +36,16 @@ HOME_DEPTH = 2
 
 
 def visible(now: datetime) -> Any:
-    """Return the pages that anybody may read, but those that have a group of their own."""
-    return public_now(Page.objects.not_type(*GROUPS), now)
+    """Return the pages that anybody may read, but those that have a group of their own.
+
+    Legal ones, which hold words of every subject, get `is_legal` 1: they come last.
+    """
+    is_legal = Case(
+        When(Exists(LegalPage.objects.filter(pk=OuterRef("pk"))), then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+    return public_now(Page.objects.not_type(*GROUPS), now).annotate(is_legal=is_legal)
 
 
 def entries(ids: Sequence[int] | None) -> Iterator[Entry]:
@@ -117,7 +127,7 @@ def connect() -> None:
             entries=entries,
             hits=hits,
             all_label=all_label,
-            order=("is_foreign", "-first_published_at", "-pk"),
+            order=("is_legal", "is_foreign", "-first_published_at", "-pk"),
             for_readers=in_language,
             has_screens=True,
         )

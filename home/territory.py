@@ -47,7 +47,8 @@ def _bubble(town: Town, action: str) -> TownBubble:
     return TownBubble(
         label=town.name,
         count=town.count,
-        url=f"{action}?{urlencode({'ou': town.name})}",
+        # The offers that were counted, without those around.
+        url=f"{action}?{urlencode({'ou': town.name, 'rayon': 0})}",
         x=round(x * DRAWING / 100, 1),
         y=round(y * DRAWING / 100, 1),
         r=radius(town.count),

@@ -1,7 +1,8 @@
 """Where the English of what is no page stands: key figures, columns « en anglais », menus. One query for each kind.
 
-Key figures are translated as pages are: it is known what of their French was taken up. A column beside another has no
-date: its English can be missing, nobody can tell whether it is older than its French. The screen says so.
+Key figures are translated as pages are: it is known what of their French was taken up. So it is of a column beside
+another (`home.english_columns`). An entry of the menus has no date: its English can be missing, nobody can tell whether
+it is older than its French. The screen says so.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.text import capfirst
 from wagtail.contrib.settings.models import BaseSiteSetting
@@ -22,10 +22,13 @@ from wagtail.permissions import policy_registry
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from home.editors import TRANSLATE_PERMISSION
+from home.english_columns import ENGLISH, Known, known, lacks, shown_rows, translated_models
 from home.translation_states import TARGET, TranslationState
 from ui.models import KeyFigure, NavigationSettings, SiteImage
 
-ENGLISH = "_en"
+# A version of the charter was accepted as it is: its English comes with the next one.
+FROZEN = frozenset({"ambassadors.Charter"})
 # What a person has before their eyes at once; beyond, the list says that there is more.
 SHOWN = 20
 
@@ -47,74 +50,71 @@ class Row:
 
 @dataclass(slots=True)
 class Group:
-    """The rows of one kind that lack English words; `has_more` when they are not all here."""
+    """The rows of one kind that lack English words; `has_more` when they are not all here, `url` where all are."""
 
     label: str
     rows: list[Row] = field(default_factory=list)
     has_more: bool = False
+    url: str = ""
 
 
 def groups(user: Any, state: str = "") -> list[Group]:
     """Return the kinds that have something in a state, or to translate; `user` decides where links lead."""
-    found = [figures(user), menus(user), *(columns(model, user) for model in translated_models())]
-    for group in found:
-        group.rows = [row for row in group.rows if not state or row.state == state]
-    return [group for group in found if group.rows]
+    seen = known()
+    kinds = [figures(user), menus(user)]
+    kinds += [columns(model, user, seen) for model in translated_models()]
+    for group in kinds:
+        kept = [row for row in group.rows if not state or row.state == state]
+        group.rows, group.has_more = kept[:SHOWN], len(kept) > SHOWN
+    return [group for group in kinds if group.rows]
 
 
 # --- columns beside columns
 
 
-def translated_models() -> list[type[models.Model]]:
-    """Return every model with an English column that may stay empty, in the order of their names."""
-    with_english = [model for model in apps.get_models() if pairs(model)]
-    return sorted(with_english, key=lambda model: model._meta.label)
-
-
-def pairs(model: type[models.Model]) -> list[tuple[models.Field[Any, Any], str]]:
-    """Return the French columns of a model, each with the name of its English one."""
-    columns = {one.name: one for one in model._meta.get_fields() if isinstance(one, models.Field)}
-    return [
-        (column, f"{name}{ENGLISH}")
-        for name, column in columns.items()
-        if (english := columns.get(f"{name}{ENGLISH}")) is not None and english.blank
-    ]
-
-
-def columns(model: type[models.Model], user: Any) -> Group:
-    """Return the rows of a model whose English is empty where there is French, in one query."""
-    known = pairs(model)
-    lacking = Q()
-    for column, english in known:
-        lacking |= ~Q(**{column.name: ""}) & Q(**{english: ""})
-    rows = list(model._default_manager.filter(lacking).order_by("pk")[: SHOWN + 1])
-    group = Group(capfirst(str(model._meta.verbose_name_plural)), has_more=len(rows) > SHOWN)
+def columns(model: type[models.Model], user: Any, what_is_known: Known | None = None) -> Group:
+    """Return the rows of a model whose English is empty where there is French, or older; in one query."""
+    seen = known() if what_is_known is None else what_is_known
+    group = Group(capfirst(str(model._meta.verbose_name_plural)), url=list_url(model, user))
     url_of = edit_url(model, user)
-    for row in rows[:SHOWN]:
-        missing = [
-            capfirst(str(column.verbose_name))
-            for column, english in known
-            if getattr(row, column.name) and not getattr(row, english)
-        ]
-        words = ", ".join(missing)
-        group.rows.append(Row(str(row), TranslationState.UNTRANSLATED, words, url_of(row)))
+    for row in shown_rows(model):
+        found = lacks(row, seen)
+        for state in dict.fromkeys(one.state for one in found):
+            words = [capfirst(str(one.column.verbose_name)) for one in found if one.state == state]
+            group.rows.append(Row(str(row), state, ", ".join(words), url_of(row)))
     return group
 
 
+def list_url(model: type[models.Model], user: Any) -> str:
+    """Return where all the English of a kind is read again; "" for who does not translate."""
+    if not may_translate(model, user):
+        return ""
+    return reverse("translation_texts", args=[model._meta.label_lower])
+
+
+def may_translate(model: type[models.Model], user: Any) -> bool:
+    """Say whether a person writes the English of a kind, and nothing else of it."""
+    return model._meta.label not in FROZEN and bool(user.has_perm(TRANSLATE_PERMISSION))
+
+
 def edit_url(model: type[models.Model], user: Any) -> Callable[[Any], str]:
-    """Return what finds where the person changes a row: "" when they may not, or when no screen does it."""
+    """Return what finds where the person changes a row, else where they write its English; "" when they do neither."""
     meta = model._meta
     viewset = getattr(model, "snippet_viewset", None)
+    may = user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
     if model is SiteImage:
-        may = policy_registry.get_by_type(model).user_has_permission(user, "change")
-        return lambda row: reverse("wagtailimages:edit", args=[row.pk]) if may else ""
-    if not user.has_perm(f"{meta.app_label}.change_{meta.model_name}"):
-        return lambda _row: ""
-    if issubclass(model, BaseSiteSetting):
+        if policy_registry.get_by_type(model).user_has_permission(user, "change"):
+            return lambda row: reverse("wagtailimages:edit", args=[row.pk])
+    elif may and issubclass(model, BaseSiteSetting):
         where = (meta.app_label, meta.model_name)
         return lambda row: reverse("wagtailsettings:edit", args=(*where, row.site_id))
-    if viewset is not None:
+    elif may and viewset is not None:
         return lambda row: reverse(viewset.get_url_name("edit"), args=[row.pk])
+    if model is NavigationSettings:
+        is_open = user.has_perm(TRANSLATE_PERMISSION)
+        return lambda row: reverse("translation_menus", args=[row.site_id]) if is_open else ""
+    if may_translate(model, user):
+        return lambda row: reverse("translation_text", args=[meta.label_lower, row.pk])
     return lambda _row: ""
 
 

@@ -1,4 +1,4 @@
-"""Where the English of each French page stands: translated, behind the French, or not translated at all."""
+"""Where the English of each French page stands: translated, behind the French, detached from it, or not translated."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class TranslationState(models.TextChoices):
     """How far the translation of a page is."""
 
     UNTRANSLATED = "UNTRANSLATED", _("Not translated")
+    DETACHED = "DETACHED", _("Detached from the French")
     BEHIND = "BEHIND", _("Behind the French")
     TRANSLATED = "TRANSLATED", _("Translated")
 
@@ -25,9 +26,9 @@ class TranslationState(models.TextChoices):
 def with_translation_state() -> Any:
     """Return the French pages online, each with `state`, `english_pk` and `source_pk`.
 
-    A page is translated with wagtail-localize, whose source says what of the French was taken up and when, or by
-    hand: its English is then behind when the French was published after it. An alias repeats the French: it is no
-    translation. Nothing is asked per page.
+    A page is translated with wagtail-localize, whose source says what of the French was taken up and when. An alias
+    repeats the French: it is no translation. Neither is a page that follows no source, written by hand or since its
+    translation was stopped: it is detached, whatever its date. Nothing is asked per page.
     """
     english = Page.objects.filter(
         translation_key=OuterRef("translation_key"),
@@ -46,7 +47,6 @@ def with_translation_state() -> Any:
         .annotate(
             english_pk=Subquery(english.values("pk")[:1]),
             english_is_live=Subquery(english.values("live")[:1]),
-            english_at=Subquery(english.values("last_published_at")[:1]),
             source_pk=Subquery(followed.values("source_id")[:1]),
             taken_up_at=Subquery(followed.values("source__last_updated_at")[:1]),
             has_words_left=Exists(_words_left()),
@@ -70,13 +70,12 @@ def _words_left() -> Any:
 def _state() -> Case:
     is_behind = (
         Q(english_is_live=False)
-        | Q(taken_up_at__isnull=False, has_words_left=True)
-        | Q(taken_up_at__isnull=False, last_published_at__gt=F("taken_up_at"))
-        | Q(taken_up_at__isnull=True, english_at__isnull=True)
-        | Q(taken_up_at__isnull=True, last_published_at__gt=F("english_at"))
+        | Q(has_words_left=True)
+        | Q(last_published_at__gt=F("taken_up_at"))
     )
     return Case(
         When(english_pk__isnull=True, then=Value(TranslationState.UNTRANSLATED)),
+        When(taken_up_at__isnull=True, then=Value(TranslationState.DETACHED)),
         When(is_behind, then=Value(TranslationState.BEHIND)),
         default=Value(TranslationState.TRANSLATED),
         output_field=models.CharField(),
@@ -84,8 +83,8 @@ def _state() -> Case:
 
 
 def first_things_first() -> Case:
-    """Return the rank of a state: what nobody translated, what is behind, then what is done."""
-    order = (TranslationState.UNTRANSLATED, TranslationState.BEHIND)
+    """Return the rank of a state: what no French text says, what nobody translated, what is behind, what is done."""
+    order = (TranslationState.DETACHED, TranslationState.UNTRANSLATED, TranslationState.BEHIND)
     ranks = [When(state=state, then=Value(rank)) for rank, state in enumerate(order)]
     return Case(*ranks, default=Value(len(order)), output_field=models.IntegerField())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from wagtail.models import Locale
@@ -14,9 +15,14 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue
 
+from ui.languages import UnfinishedTranslation
+
 
 def translate(page: Any, locale: Locale, words: Mapping[str, str]) -> Any:
-    """Return the page in another language, translated and published; one that already is stays as it is."""
+    """Return the page in another language, translated, and published when every sentence is known.
+
+    One that already is translated stays as it is.
+    """
     existing = page.get_translation_or_none(locale)
     if existing is not None and not existing.alias_of_id:
         return existing
@@ -38,7 +44,9 @@ def _published(page: Any, translation: Translation) -> Any:
     # Publishing through wagtail-localize waits for the end of the transaction: the page would be returned as a draft.
     translation.save_target(publish=False)
     translated = page.get_translation(translation.target_locale)
-    translated.get_latest_revision().publish(skip_permission_checks=True)
+    # With sentences left, as when an editor rewrote the French, readers keep the page as it is.
+    with suppress(UnfinishedTranslation):
+        translated.get_latest_revision().publish(skip_permission_checks=True)
     return page.get_translation(translation.target_locale)
 
 

@@ -12,7 +12,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from home import language_rules
+from home import english_screens, language_rules, territory_pages, translation_doors
 from home.editor_panel import EditorPanel, TranslatorPanel
 from home.translation_report import PERMISSION, TranslationReport
 
@@ -24,13 +24,22 @@ def add_desks(_request: HttpRequest, panels: list[Component]) -> None:
 
 
 hooks.register("before_edit_page", language_rules.refuse_unfinished, order=-100)
+hooks.register("before_edit_page", language_rules.begin_again, order=-100)
+hooks.register("before_convert_alias_page", language_rules.keep_alias)
+hooks.register("before_bulk_action", language_rules.refuse_in_bulk)
+hooks.register("after_create_snippet", territory_pages.add_page_and_say_so)
+hooks.register("after_edit_snippet", territory_pages.add_page_and_say_so)
 
 
 @hooks.register("register_admin_urls", order=-100)
 def mend_translation_update() -> list[URLPattern]:
-    """Place our screen before wagtail-localize's own, at its address."""
+    """Place our screens before wagtail-localize's own, at their addresses."""
     view = language_rules.UpdatePageTranslations.as_view()
-    return [path("localize/update/<int:translation_source_id>/", view)]
+    return [
+        path("localize/update/<int:translation_source_id>/", view),
+        path("localize/translate/<int:translation_id>/disable/", language_rules.stop_or_refuse),
+        *translation_doors.urlpatterns(),
+    ]
 
 
 @hooks.register("insert_editor_js")
@@ -49,8 +58,23 @@ def mend_translation_words() -> str:
 
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
-    """Mount the report of translations."""
+    """Mount the report of translations, and the screens of what is no page."""
     return [
+        path(
+            "reports/traductions/menus/<int:site_id>/",
+            english_screens.menus,
+            name="translation_menus",
+        ),
+        path(
+            "reports/traductions/textes/<str:label>/",
+            english_screens.texts,
+            name="translation_texts",
+        ),
+        path(
+            "reports/traductions/textes/<str:label>/<int:pk>/",
+            english_screens.text,
+            name="translation_text",
+        ),
         path("reports/traductions/", TranslationReport.as_view(), name="page_translations_report"),
         path(
             "reports/traductions/results/",

@@ -69,6 +69,17 @@ def select(kind: str, groups: tuple[Group, ...], language: str | None = None) ->
     return Match(sql, params, groups)
 
 
+def kinds_holding(groups: tuple[Group, ...]) -> set[int]:
+    """Return the numbers of the sources that have a document with `groups`: the others need not be asked. One query."""
+    if connection.vendor == "postgresql":
+        sql = "SELECT DISTINCT id & %s FROM search_document WHERE vector @@ CAST(%s AS tsquery)"
+    else:
+        sql = "SELECT DISTINCT rowid & %s FROM search_terms WHERE search_terms MATCH %s"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [MAX_KINDS - 1, query_text(groups)])
+        return {number for (number,) in cursor.fetchall()}
+
+
 def best_first(found: QuerySet[Any], what: Match, order: Sequence[str]) -> QuerySet[Any]:
     """Keep the objects of `found` that `what` finds: every term in the title first, then by `order`."""
     everywhere = RawSQL(f"SELECT object_id FROM ({what.sql}) everywhere", what.params)

@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import Any, overload
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet, Window
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Window
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from . import screens
 from .engine import Group as Terms
-from .engine import best_first, in_french, read, select
+from .engine import best_first, in_french, kinds_holding, read, select
 from .generations import numbers
 from .models import Document
 from .snippets import Piece, snippet
@@ -57,22 +57,30 @@ class Found:
 
 
 def find(text: str, *, now: datetime, request: HttpRequest) -> Found:
-    """Return the first results of each source for `text`, empty groups left out; one query a source and two more."""
+    """Return the first results of each source for `text`, empty groups left out.
+
+    One query for each source that has a document with the words, and two more.
+    """
     stamps = numbers()
     terms = read(text, stamps)
     if not terms:
         return Found(0, [])
     found = []
+    excerpts: dict[int, str] = {}
+    held = kinds_holding(terms)
     for source in all_sources():
         first, last = _screens(source, terms)
-        rows = _rows(source, terms, now)
-        shown = list(rows.annotate(found_total=Window(Count("pk")))[: source.shown])
+        shown = []
+        if source.number in held:
+            rows = _rows(source, terms, now)
+            shown = list(rows.annotate(found_total=Window(Count("pk")))[: source.shown])
+        excerpts |= _excerpts(source, shown)
         total = len(first) + len(last) + (shown[0].found_total if shown else 0)
         if total:
             hits = [*first, *source.hits(shown, request), *last][: source.shown]
             found.append((source, total, hits))
     results = _with_passages(
-        [(source, hit) for source, _total, hits in found for hit in hits], terms
+        [(source, hit) for source, _total, hits in found for hit in hits], excerpts, terms
     )
     groups = []
     for source, total, hits in found:
@@ -104,7 +112,9 @@ def list_one(source: Source, text: str, page: int, *, now: datetime, request: Ht
     pages = [one for one in found if not isinstance(one, Hit)]
     shown = iter(source.hits(pages, request))
     hits = [one if isinstance(one, Hit) else next(shown) for one in found]
-    listed.object_list = _with_passages([(source, hit) for hit in hits], terms)
+    listed.object_list = _with_passages(
+        [(source, hit) for hit in hits], _excerpts(source, pages), terms
+    )
     total = listed.paginator.count
     groups = [Group(source, total, list(listed.object_list))] if total else []
     return Found(total, groups, listed, in_french(text, stamps))
@@ -115,7 +125,14 @@ def _rows(source: Source, terms: tuple[Terms, ...], now: datetime) -> QuerySet[A
     rows = source.visible(now)
     if source.for_readers is not None:
         rows = source.for_readers(rows, get_language() or "fr", now)
+    documents = Document.objects.filter(kind=source.kind, object_id=OuterRef("pk"))
+    rows = rows.annotate(found_excerpt=Subquery(documents.values("excerpt")[:1]))
     return best_first(rows, select(source.kind, terms), source.order)
+
+
+def _excerpts(source: Source, rows: list[Any]) -> dict[int, str]:
+    """Return the excerpts read with `rows`, by the key of the document."""
+    return {document_key(source.number, row.pk): row.found_excerpt or "" for row in rows}
 
 
 def _screens(source: Source, terms: tuple[Terms, ...]) -> tuple[list[Hit], list[Hit]]:
@@ -154,12 +171,10 @@ def _all_url(source: Source, text: str) -> str:
     return reverse("search:results", query={"q": text, "dans": source.slug})
 
 
-def _with_passages(hits: list[tuple[Source, Hit]], terms: tuple[Terms, ...]) -> list[Result]:
-    """Illustrate each hit from its own text, else from its document's, read in one query."""
-    keys = [document_key(source.number, hit.object_id) for source, hit in hits if not hit.text]
-    excerpts = (
-        dict(Document.objects.filter(pk__in=keys).values_list("pk", "excerpt")) if keys else {}
-    )
+def _with_passages(
+    hits: list[tuple[Source, Hit]], excerpts: dict[int, str], terms: tuple[Terms, ...]
+) -> list[Result]:
+    """Illustrate each hit from its own text, else from its document's."""
     return [
         Result(
             hit,

@@ -240,6 +240,17 @@ def make_page(title: str = "Une page", *, slug: str = "une-page", **fields: Any)
     return page
 
 
+def translate_whole(page: Any, locale: Any, words: dict[str, str]) -> Any:
+    """Translate a page and publish it; the sentences that `words` leaves out say the same in both languages."""
+    from wagtail_localize.models import TranslationSource
+
+    from home.translations import translate
+
+    source, _created = TranslationSource.get_or_create_from_instance(page)
+    sentences = source.stringsegment_set.values_list("string__data", flat=True)
+    return translate(page, locale, {text: text for text in sentences} | words)
+
+
 def make_campaign(title: str = "La campagne d’été", *, live: bool = True, **fields: Any) -> Any:
     """Make a campaign under way, in French; online unless told otherwise."""
     from home.campaigns.models import CampaignIndexPage, CampaignPage

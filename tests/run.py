@@ -75,11 +75,9 @@ def make_databases(processes: int) -> None:
 
 def database_runs(paths: list[str], *, yields: bool) -> list[Run]:
     """Return the runs without a browser, one for each database."""
-    workers: list[str] = []
-    if paths == ["tests"]:
-        processes = min(os.cpu_count() or 1, 4)
-        make_databases(processes)
-        workers = ["-n", str(processes)]
+    processes = min(os.cpu_count() or 1, 4) if paths == ["tests"] else 0
+    make_databases(processes)
+    workers = ["-n", str(processes)] if processes else []
     database_url = os.environ.get("DATABASE_URL", "")
     runs: list[Run] = [
         lambda: pytest("SQLite", "-m", "not browser", *workers, *paths, yields=yields)

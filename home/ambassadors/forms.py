@@ -22,6 +22,7 @@ from ui.fields import MailboxField
 from ui.names import validate_name
 
 ANSWER_MAX_LENGTH = 2000
+OPTIONAL = _("optional")
 
 
 def validate_person_name(text: str) -> None:
@@ -62,9 +63,9 @@ def text_field(label: Any, required: Any, autocomplete: str, name: str, **more: 
     )
 
 
-def optional(purpose: Purpose) -> Any:
+def optional(purpose: Purpose, when: Any = OPTIONAL) -> Any:
     """Return the words of an agreement as the label of a box that may stay empty; the ledger keeps the words alone."""
-    return format_lazy("{} ({})", WORDS[purpose], _("optional"))
+    return format_lazy("{} ({})", WORDS[purpose], when)
 
 
 class JoinForm(KeyMixin, AntiSpamMixin, forms.Form):
@@ -139,7 +140,9 @@ class JoinForm(KeyMixin, AntiSpamMixin, forms.Form):
         ),
         error_messages={"empty": _("This file is empty. Choose another photo.")},
     )
-    photo_agreed = forms.BooleanField(label=WORDS[Purpose.PHOTO], required=False)
+    photo_agreed = forms.BooleanField(
+        label=optional(Purpose.PHOTO, _("optional, unless you send a photo")), required=False
+    )
     charter = forms.BooleanField(
         label=WORDS[Purpose.CHARTER],
         error_messages={"required": _("Read the charter, then tick this box to accept it.")},

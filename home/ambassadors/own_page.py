@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from home.ambassadors.consents import WORDS
 from home.ambassadors.models import Ambassador, Consent, Good, GoodRequest
-from home.ambassadors.states import WITHDRAWABLE, AmbassadorAct, AmbassadorStatus, Purpose
+from home.ambassadors.states import (
+    WITHDRAWABLE,
+    AmbassadorAct,
+    AmbassadorStatus,
+    GoodStatus,
+    Purpose,
+)
 from home.events.models import EventPage
 
 MEETINGS = 3
@@ -121,6 +127,17 @@ class OwnGoods:
 
     proposed: list[Good]
     asked: list[GoodRequest]
+
+    def cancelled(self, key: str) -> GoodRequest | None:
+        """Return the request of that key when it is one of theirs and cancelled; None otherwise."""
+        return next(
+            (
+                asked
+                for asked in self.asked
+                if str(asked.key) == key and asked.status == GoodStatus.CANCELLED
+            ),
+            None,
+        )
 
 
 def own_goods(person: Ambassador) -> OwnGoods | None:

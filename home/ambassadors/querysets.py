@@ -151,6 +151,10 @@ class AmbassadorQuerySet(QuerySet["Ambassador"]):
         """Return those who offer a kind of help."""
         return self.filter(**{f"helps_{kind.value}": True})
 
+    def reading(self, language: str) -> AmbassadorQuerySet:
+        """Return those who chose a language."""
+        return self.filter(language=language)
+
     def living_in(self, words: str) -> AmbassadorQuerySet:
         """Return those whose commune holds the words."""
         return self.filter(place__icontains=words)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, include, path, reverse
@@ -59,3 +62,26 @@ def refuse_to_copy_a_person(request: HttpRequest, page: Page) -> HttpResponse | 
         ),
     )
     return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")
+def refuse_among_others(
+    request: HttpRequest, action_type: str, objects: Any, _action: Any
+) -> HttpResponse | None:
+    """Refuse to publish among others a portrait whose person does not agree, with the reason; pages below count too."""
+    if action_type != "publish" or request.method != "POST":
+        return None
+    for page in _portraits(objects, with_those_below=bool(request.POST.get("include_descendants"))):
+        refusal = page.get_latest_revision_as_object().consent_refusal
+        if refusal is not None:
+            messages.error(request, f"{page.get_admin_display_title()} – {refusal.message}")
+            return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
+
+
+def _portraits(objects: Any, *, with_those_below: bool) -> list[PortraitPage]:
+    pages = [page for page in objects if isinstance(page, Page)]
+    chosen = Q(pk__in=[page.pk for page in pages])
+    for page in pages if with_those_below else ():
+        chosen |= Q(path__startswith=page.path, depth__gt=page.depth, live=False)
+    return list(PortraitPage.objects.filter(chosen).order_by("pk"))

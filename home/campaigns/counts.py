@@ -10,7 +10,7 @@ from django.db.models import Sum
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext as _
 
-from ui.models.figures import SMALLEST_CELL
+from ui.small_cells import SMALLEST_CELL
 from ui.typography import grouped
 
 from .models import CampaignLink, CampaignVisit

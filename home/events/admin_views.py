@@ -16,6 +16,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from wagtail.admin import messages as admin_messages
 
 from . import services
 from .availability import availability, seats_left
@@ -136,7 +137,10 @@ def act(request: StaffRequest, public_id: uuid.UUID, word: str) -> HttpResponse:
     except Registration.DoesNotExist as gone:
         raise Http404 from gone
     else:
-        messages.success(request, _said(word) % {"name": row.full_name})
+        # The focus goes to what is said: from there one key leads back to where the list was left.
+        place = "liste" if word == CANCEL else f"inscription-{row.public_id}"
+        back = admin_messages.button(f"#{place}", _("Back to the list"))
+        admin_messages.success(request, _said(word) % {"name": row.full_name}, buttons=[back])
         return redirect("events_admin:detail", pk=row.event_id)
     return _screen(request, row.event, problem=problem, status=409)
 

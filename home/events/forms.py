@@ -14,6 +14,7 @@ from home.events.availability import largest_party
 from home.events.services import Attendee
 from ui.antispam import AntiSpamMixin
 from ui.fields import MailboxField
+from ui.forms import no_own_details
 from ui.telephones import is_telephone
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ class HandForm(AttendeeForm):
                 self.fields[name].error_messages.update(words)
         if "party_size" in self.fields:
             self.fields["party_size"].help_text = too_large(self.largest)
+        no_own_details(self)
 
 
 def too_large(largest: int) -> str:

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from jobs.employers.states import EmployerStatus
+from ui.panels import ContractPageForm
+
+
+class EventForm(ContractPageForm):
+    """Offers verified employers only: the names of the others are read by those who verify them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("employers"):
+            # Those chosen before stay: a suspension hides them from the page, it does not block its form.
+            chosen = [employer.pk for employer in self.instance.employers.all()]
+            field.queryset = field.queryset.filter(
+                Q(status=EmployerStatus.VERIFIED) | Q(pk__in=chosen)
+            )
+
 
 EVENT_PANELS: list[Any] = [
     MultiFieldPanel(

@@ -20,6 +20,7 @@ from jobs.board.search import Criteria, search_offers
 from jobs.employers.models import Employer
 from jobs.offers.models import JobOffer
 from ui.addresses import absolute
+from ui.typography import in_french
 
 OFFERS_NUMBER = 6
 # What the page shows of an employer, and whether it may.
@@ -75,7 +76,8 @@ def facts(event: EventPage) -> list[tuple[str, str, str]]:
         ("calendar-event", _("When"), event.when),
         ("map-pin", _("Where"), event.place_name or event.place),
         ("home", _("Address"), "" if event.is_online_only else where),
-        ("users-group", _("Organised by"), event.organiser),
+        # A fact of the French page, whatever the language of the reader.
+        ("users-group", _("Organised by"), in_french(event.organiser)),
         ("coin-euro", _("Price"), event.price or (_("Free of charge") if event.is_free else "")),
         ("users-group", _("Number of places"), str(event.capacity) if event.capacity else ""),
     ]

@@ -36,8 +36,10 @@ def entries(ids: Sequence[int] | None) -> Iterator[Entry]:
     if ids is not None:
         events = events.filter(pk__in=ids)
     for event in events.order_by("pk").iterator(chunk_size=_PER_READ):
-        text = text_of(event)
-        yield Entry(event.pk, event.title, text, event.locale.language_code, excerpt=text)
+        # Who organises finds the event, and says nothing of it.
+        shown = text_of(event, without=("organiser",))
+        text = f"{shown} {event.organiser}"
+        yield Entry(event.pk, event.title, text, event.locale.language_code, excerpt=shown)
 
 
 def hits(found: Sequence[Any], _request: HttpRequest) -> list[Hit]:

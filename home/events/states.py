@@ -9,6 +9,7 @@ class EventKind(models.TextChoices):
 
     FAIR = "salon", _("Fair")
     WELCOME_EVENING = "soiree-accueil", _("Welcome evening")
+    INTERN_EVENING = "soiree-internes", _("Interns’ evening")
     AMBASSADOR_MEETUP = "rencontre-ambassadeurs", _("Ambassadors’ meeting")
     WORKSHOP = "atelier", _("Workshop")
     OTHER = "autre", _("Other event")

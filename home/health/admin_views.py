@@ -183,8 +183,9 @@ def _act(
     found = _request_or_404(pk)
     if not form.is_valid():
         return _screen(request, found, form, status=422)
+    started = timezone.now()
     try:
-        act(found, form.cleaned_data)
+        done = act(found, form.cleaned_data)
     except StaleRequest:
         text = _("Somebody changed the status meanwhile: read the history, then decide again.")
         messages.error(request, text)
@@ -192,7 +193,10 @@ def _act(
     except RequestForgotten:
         messages.error(request, _("This person was erased: nothing more can be done."))
         return _screen(request, _request_or_404(pk), status=409)
-    messages.success(request, _("Saved."))
+    if isinstance(done, CallbackRequest) and done.last_acted_at < started:
+        messages.info(request, _("Nothing has changed."))
+    else:
+        messages.success(request, _("Saved."))
     return redirect("health_admin:detail", pk=pk)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from territory.gazetteer import Place
 
@@ -22,11 +22,17 @@ class Aid:
     grant: HealthGrant
     contact: HealthContact | None
     is_unchecked: bool
+    # What opens it in a commune that is outside its zones; "" where none is needed.
+    condition: str = ""
 
 
 @dataclass(frozen=True)
 class AidAnswer:
-    """The answer to « profession × commune × date »."""
+    """The answer to « profession × commune × date ».
+
+    `conditional`: what depends on a zone or a commune that is not known, or that is open outside its zones on a
+    condition. `perhaps`: what nobody knows to have started by that day of the past.
+    """
 
     profession: Profession
     place: Place | None
@@ -34,6 +40,7 @@ class AidAnswer:
     zoning: HealthZoning | None
     in_force: tuple[Aid, ...]
     conditional: tuple[Aid, ...]
+    perhaps: tuple[Aid, ...]
     later: tuple[Aid, ...]
     contact: HealthContact | None = None
 
@@ -45,7 +52,7 @@ class AidAnswer:
     @property
     def is_empty(self) -> bool:
         """Say whether there is nothing to show at all."""
-        return not (self.in_force or self.conditional or self.later)
+        return not (self.in_force or self.conditional or self.perhaps or self.later)
 
 
 def answer_aids(
@@ -58,14 +65,16 @@ def answer_aids(
     grants = _candidates(profession, place, day)
     zonings = list(HealthZoning.objects.of(profession.zoned_as, place.id)) if place else []
     fallback = HealthContact.objects.for_profession(profession)
-    sorted_out = _sort_out(grants, zonings, day, is_somewhere=place is not None)
+    sorted_out = _sort_out(grants, zonings, day, today, is_somewhere=place is not None)
 
     def told(found: list[HealthGrant]) -> tuple[Aid, ...]:
         return tuple(
-            Aid(
+            tell(
                 grant,
-                grant.contact if grant.contact and grant.contact.is_active else fallback,
-                grant.is_unchecked_on(today, months),
+                fallback=fallback,
+                today=today,
+                months=months,
+                condition=grant.shown_elsewhere if grant.pk in sorted_out.outside else "",
             )
             for grant in found
         )
@@ -77,9 +86,23 @@ def answer_aids(
         zoning=zone_on(zonings, day),
         in_force=told(sorted_out.in_force),
         conditional=told(sorted_out.conditional),
+        perhaps=told(sorted_out.perhaps),
         later=told(sorted_out.later),
         contact=fallback,
     )
+
+
+def tell(
+    grant: HealthGrant,
+    *,
+    fallback: HealthContact | None,
+    today: dt.date,
+    months: int,
+    condition: str = "",
+) -> Aid:
+    """Return an aid as readers are told it: whom to ask, and whether nobody has checked it for `months`."""
+    own = grant.contact if grant.contact and grant.contact.is_active else None
+    return Aid(grant, own or fallback, grant.is_unchecked_on(today, months), condition)
 
 
 def _candidates(profession: Profession, place: Place | None, day: dt.date) -> list[HealthGrant]:
@@ -95,24 +118,38 @@ def _candidates(profession: Profession, place: Place | None, day: dt.date) -> li
 
 @dataclass
 class _SortedOut:
-    in_force: list[HealthGrant]
-    conditional: list[HealthGrant]
-    later: list[HealthGrant]
+    in_force: list[HealthGrant] = field(default_factory=list)
+    conditional: list[HealthGrant] = field(default_factory=list)
+    perhaps: list[HealthGrant] = field(default_factory=list)
+    later: list[HealthGrant] = field(default_factory=list)
+    # The numbers of those that the zone of the commune does not open, and a condition may.
+    outside: set[int] = field(default_factory=set)
 
 
 def _sort_out(
-    grants: Iterable[HealthGrant], zonings: list[HealthZoning], day: dt.date, *, is_somewhere: bool
+    grants: Iterable[HealthGrant],
+    zonings: list[HealthZoning],
+    day: dt.date,
+    today: dt.date,
+    *,
+    is_somewhere: bool,
 ) -> _SortedOut:
-    """Put each aid where it belongs: an aid of another zone than the commune's belongs nowhere."""
-    sorted_out = _SortedOut([], [], [])
+    """Put each aid where it belongs: one of another zone than the commune's, without a condition, nowhere."""
+    sorted_out = _SortedOut()
     for grant in grants:
         starts_on = max(day, grant.valid_from or day)
         zoning = zone_on(zonings, starts_on)
-        if grant.zones and zoning is not None and zoning.zone not in grant.zones:
+        is_outside = bool(grant.zones) and zoning is not None and zoning.zone not in grant.zones
+        if is_outside and not grant.elsewhere:
             continue
+        if is_outside:
+            sorted_out.outside.add(grant.pk)
+        is_open = not (grant.zones and zoning is None) and (is_somewhere or not grant.area_names)
         if starts_on > day:
             sorted_out.later.append(grant)
-        elif (grant.zones and zoning is None) or (grant.area_names and not is_somewhere):
+        elif not grant.is_surely_in_force_on(day, today):
+            sorted_out.perhaps.append(grant)
+        elif is_outside or not is_open:
             sorted_out.conditional.append(grant)
         else:
             sorted_out.in_force.append(grant)

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from territory import places
 from territory.gazetteer import Place
+from territory.names import fold
 from territory.places import Kind
 from ui.fields import FrenchDateField
+from ui.forms import FormError
 
 from .states import BY_SLUG, Profession
 
@@ -33,7 +35,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class AidQuestion:
-    """What is asked; what could not be read is left out, and said beside its field."""
+    """What is asked; what could not be read is left out, and said beside its field.
+
+    `place_note` says which commune is still to be chosen: an answer to a question, and no error.
+    """
 
     profession: Profession | None
     place: Place | None
@@ -43,6 +48,7 @@ class AidQuestion:
     profession_error: str = ""
     place_error: str = ""
     day_error: str = ""
+    place_note: str = ""
     candidates: tuple[Candidate, ...] = ()
     suggestions: tuple[Candidate, ...] = ()
 
@@ -61,7 +67,8 @@ class AidQuestion:
         }
         several = [(one.label, one.query) for one in found.candidates]
         if found.kind == Kind.POSTCODE:
-            several = [(one.label, one.label) for one in found.places]
+            in_order = sorted(found.places, key=lambda one: fold(one.name))
+            several = [(one.name, one.label) for one in in_order]
         return cls(
             profession=profession,
             place=place,
@@ -69,17 +76,22 @@ class AidQuestion:
             typed_place=typed_place,
             typed_day=typed_day,
             profession_error=_about_the_profession(typed_profession, profession),
-            place_error=_about_the_place(found, place, several),
+            place_error="" if several else _about_the_place(found, place),
             day_error=day_error,
+            place_note=_about_several(found) if several else "",
             candidates=tuple(_links(several, kept)),
             suggestions=tuple(_links([(name, name) for name in found.suggestions], kept)),
         )
 
     @property
-    def messages(self) -> tuple[str, ...]:
-        """Return what is said about the three fields, in their order."""
-        errors = (self.profession_error, self.place_error, self.day_error)
-        return tuple(error for error in errors if error)
+    def errors(self) -> list[FormError]:
+        """Return what is wrong with the three fields, in their order, with the input to correct."""
+        found = [
+            FormError(self.profession_error, "aid-profession"),
+            FormError(self.place_error, "aid-commune"),
+            FormError(self.day_error, "aid-date"),
+        ]
+        return [error for error in found if error.message]
 
 
 def _text(query: Mapping[str, Any], name: str) -> str:
@@ -108,13 +120,15 @@ def _day(text: str, today: dt.date) -> tuple[dt.date, str, str]:
     return day, text, ""
 
 
-def _about_the_place(
-    found: places.PlaceResult, place: Place | None, several: list[tuple[str, str]]
-) -> str:
+def _about_several(found: places.PlaceResult) -> str:
+    if found.kind == Kind.POSTCODE:
+        return _("Several communes have this postcode: choose yours.")
+    return _("Several communes answer to this: choose yours.")
+
+
+def _about_the_place(found: places.PlaceResult, place: Place | None) -> str:
     if place is not None or found.kind == Kind.EMPTY:
         return ""
-    if several:
-        return _("Several communes answer to this: choose yours.")
     if found.kind == Kind.UNKNOWN:
         return _("No commune of the Lot has this name or postcode. Check the spelling.")
     return _("Give one commune: zones are set commune by commune.")

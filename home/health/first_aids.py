@@ -14,6 +14,8 @@ STUDENTS = (Profession.EXTERN, Profession.INTERN)
 FROM_2026 = dt.date(2026, 1, 1)
 UNTIL_2025 = dt.date(2025, 12, 31)
 CAUVALDOR = "200066371"
+AGREEMENT_2016 = "Convention médicale du 25 août 2016 (arrêté du 20 octobre 2016)"
+AGREEMENT_2024 = "Convention médicale du 4 juin 2024 (arrêté du 20 juin 2024)"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class FirstAid:
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
     intercommunality: str = ""
+    # What opens the aid in a commune of another zone than `zones`.
+    elsewhere: str = ""
+    elsewhere_en: str = ""
+    # Only what is certain: an aid without it says that its text is not given.
+    legal_text: str = ""
 
 
 FIRST_AIDS = (
@@ -47,6 +54,7 @@ FIRST_AIDS = (
         conditions="Fermé aux nouveaux contrats depuis le 1er janvier 2024.",
         conditions_en="Closed to new contracts since 1 January 2024.",
         valid_to=dt.date(2023, 12, 31),
+        legal_text="Code de la santé publique, article L. 1435-4-2 ; décret n° 2020-1666 du 22 décembre 2020",
     ),
     FirstAid(
         code="caim",
@@ -58,6 +66,7 @@ FIRST_AIDS = (
         conditions="Les contrats déjà signés courent jusqu’à leur terme.",
         conditions_en="Contracts already signed run to their term.",
         valid_to=UNTIL_2025,
+        legal_text=AGREEMENT_2016,
     ),
     FirstAid(
         code="premiere-installation-zip",
@@ -69,6 +78,7 @@ FIRST_AIDS = (
         conditions="Première installation d’un médecin généraliste.",
         conditions_en="First installation of a general practitioner.",
         valid_from=FROM_2026,
+        legal_text=AGREEMENT_2024,
     ),
     FirstAid(
         code="premiere-installation-zac",
@@ -80,6 +90,7 @@ FIRST_AIDS = (
         conditions="Première installation d’un médecin généraliste.",
         conditions_en="First installation of a general practitioner.",
         valid_from=FROM_2026,
+        legal_text=AGREEMENT_2024,
     ),
     FirstAid(
         code="cabinet-secondaire-zip",
@@ -91,6 +102,7 @@ FIRST_AIDS = (
         conditions="Ouverture d’un cabinet secondaire par un médecin généraliste.",
         conditions_en="A general practitioner opens a secondary surgery.",
         valid_from=FROM_2026,
+        legal_text=AGREEMENT_2024,
     ),
     FirstAid(
         code="forfait-medecin-traitant",
@@ -103,6 +115,9 @@ FIRST_AIDS = (
         amount_text_en="50% more in the first year, 30% in the second, 10% in the third, then 10%.",
         conditions="En ZIP, ou dans un quartier prioritaire de la politique de la ville (QPV).",
         conditions_en="In a ZIP, or in a priority neighbourhood (QPV).",
+        elsewhere="dans un quartier prioritaire de la politique de la ville (QPV)",
+        elsewhere_en="in a priority neighbourhood (QPV)",
+        legal_text=AGREEMENT_2024,
     ),
     FirstAid(
         code="docteur-junior-zip",
@@ -138,6 +153,7 @@ FIRST_AIDS = (
         amount_text_en="Gross amount.",
         conditions="Contre deux ans d’exercice au moins.",
         conditions_en="In return for at least two years of practice.",
+        legal_text="Code de l’éducation, article L. 632-6",
     ),
     FirstAid(
         code="cauvaldor-parcours-maides",

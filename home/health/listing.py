@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db.models import F, QuerySet
 
 from jobs.offers.models import JobOffer
 from territory.models import Municipality
 
+from .aids import Aid, tell
 from .models import (
     HealthContact,
     HealthGrant,
@@ -21,7 +23,7 @@ from .models import (
     SemesterPlaces,
     TrainingPractice,
 )
-from .occupations import OCCUPATIONS, title_pattern
+from .occupations import OCCUPATIONS, codes_of, title_pattern
 from .querysets import answering
 from .states import Profession
 
@@ -30,18 +32,18 @@ COMMUNE_FIELDS = Municipality._meta.concrete_fields
 
 
 def opportunities(
-    *, kinds: Iterable[str], number: int, now: dt.datetime, profession: str = ""
+    *, kinds: Iterable[str], number: int, now: dt.datetime, professions: Collection[str] = ()
 ) -> list[JobOffer]:
     """Return the newest health offers online that open on one of these kinds; on any when none is named.
 
-    With a profession, those of other occupations are left out; « another care profession » leaves the doctors' out.
+    With professions, those of other occupations are left out; « another care profession » leaves the doctors' out.
     One query, the communes with their offers.
     """
     offers = JobOffer.objects.visible(now).in_health()
     doctor = Profession.GENERAL_PRACTITIONER
-    if codes := OCCUPATIONS.get(profession):
-        offers = offers.of_occupations(codes, title_pattern(profession))
-    elif profession == Profession.OTHER:
+    if codes := codes_of(professions):
+        offers = offers.of_occupations(codes, title_pattern(*professions))
+    elif Profession.OTHER in professions:
         offers = offers.of_other_occupations(OCCUPATIONS[doctor], title_pattern(doctor))
     if wanted := list(kinds):
         offers = offers.of_opportunities(wanted)
@@ -127,11 +129,21 @@ def housing() -> list[HealthHousing]:
     return list(found.order_by("order", "title", "pk")[:MOST_ROWS])
 
 
-def aids_in_force(*, professions: Iterable[str], day: dt.date) -> list[HealthGrant]:
-    """Return the aids of these professions that exist on a day, of all when none is named: one query."""
+def aids_in_force(
+    *, professions: Iterable[str], day: dt.date, contact: HealthContact | None = None
+) -> list[Aid]:
+    """Return the aids of these professions that exist on a day, of all when none is named: one query.
+
+    `contact` is whom to ask about an aid that names nobody.
+    """
     wanted = set(professions)
-    found = HealthGrant.objects.shown().in_force_on(day).in_order().with_areas()
-    return [grant for grant in found if not wanted or wanted & set(grant.professions)]
+    found = HealthGrant.objects.shown().in_force_on(day).in_order().select_related("contact")
+    months = settings.HEALTH_AID_CHECK_MONTHS
+    return [
+        tell(grant, fallback=contact, today=day, months=months)
+        for grant in found.with_areas()
+        if not wanted or wanted & set(grant.professions)
+    ]
 
 
 def contact_for(profession: str) -> HealthContact | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+
 from .states import GENERAL_MEDICINE, Profession
 
 _DOCTORS = ("J1102", "J1103")
@@ -39,7 +42,13 @@ _WORDS: dict[str, str] = {
 }
 
 
-def title_pattern(profession: str) -> str:
-    """Return what the title of an offer of a profession matches: one of its words, between others."""
+def codes_of(professions: Iterable[str]) -> tuple[str, ...]:
+    """Return the ROME codes of these professions, each once; none for those that have no code."""
+    return tuple(dict.fromkeys(chain(*(OCCUPATIONS.get(one, ()) for one in professions))))
+
+
+def title_pattern(*professions: str) -> str:
+    """Return what the title of an offer of these professions matches: one of their words, between others."""
+    words = "|".join(dict.fromkeys(_WORDS[one] for one in professions if one in _WORDS))
     # No mark of the edge of a word: the two databases do not write it alike.
-    return f"(^|[ (/’'-])({_WORDS[profession]})($|[ ,./)-])"
+    return f"(^|[ (/’'-])({words})($|[ ,./)-])"

@@ -70,9 +70,10 @@ class GrantQuerySet(models.QuerySet[Any]):
         """Keep those that exist on a day or will."""
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 
-    def unchecked_since(self, day: dt.date) -> GrantQuerySet:
-        """Keep what nobody has checked after `day`, or ever."""
-        return self.filter(Q(checked_on__isnull=True) | Q(checked_on__lte=day))
+    def to_check_or_confirm(self, day: dt.date) -> GrantQuerySet:
+        """Keep what nobody has checked after `day`, or ever, and what readers are told not to be confirmed."""
+        unchecked = Q(checked_on__isnull=True) | Q(checked_on__lte=day)
+        return self.filter(unchecked | Q(is_to_confirm=True))
 
     def in_order(self) -> GrantQuerySet:
         """Order as the team chose."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from jobs.offers.codes import HealthOpportunity as Kind
@@ -15,6 +16,7 @@ from .states import Profession, StructureKind
 DOCTORS_KINDS = (
     Kind.INSTALLATION, Kind.SUCCESSION, Kind.FREE_SURGERY, Kind.COLLABORATION, Kind.SALARIED,
 )  # fmt: skip
+DOCTORS = (Profession.GENERAL_PRACTITIONER, Profession.SPECIALIST, Profession.DENTIST)
 PLACES = tuple(kind for kind in StructureKind if kind != StructureKind.TO_TAKE_OVER)
 
 
@@ -62,6 +64,7 @@ def junior_doctors() -> Branch:
         "heart-handshake",
         [
             block("training", {"title": texts.TRAINING}),
+            opportunities(texts.JUNIOR_OFFERS, Kind.PLACEMENT, *DOCTORS_KINDS),
             aids(texts.AIDS, Profession.JUNIOR_DOCTOR),
             block("housing", {"title": texts.HOUSING}),
             structures(texts.WHERE, *PLACES),
@@ -85,11 +88,12 @@ def doctors() -> Branch:
     return audience(
         "medecins",
         texts.DOCTORS,
-        Profession.GENERAL_PRACTITIONER,
+        # Nobody is taken for another: a dentist is no general practitioner.
+        "",
         "stethoscope",
         [
-            opportunities(texts.OFFERS, *DOCTORS_KINDS),
-            aids(texts.AIDS, Profession.GENERAL_PRACTITIONER),
+            opportunities(texts.OFFERS, *DOCTORS_KINDS, professions=DOCTORS),
+            aids(texts.AIDS, *DOCTORS),
             structures(texts.TO_TAKE_OVER, StructureKind.TO_TAKE_OVER),
             structures(texts.WHERE, *PLACES),
             partner(),
@@ -109,7 +113,7 @@ def other_professions() -> Branch:
 
 
 def audience(
-    slug: str, words: texts.AudienceText, profession: Profession, icon: str, blocks: list[Raw]
+    slug: str, words: texts.AudienceText, profession: str, icon: str, blocks: list[Raw]
 ) -> Branch:
     """Return a page for one public, with what was first written for it."""
     page: Any = HealthAudiencePage(
@@ -125,9 +129,14 @@ def audience(
     return Branch(page, english=texts.ENGLISH)
 
 
-def opportunities(title: str, *kinds: Kind) -> Raw:
-    """Return a list of offers of some kinds, of all when none is named."""
-    value = {"title": title, "kinds": [kind.value for kind in kinds], "number": 4}
+def opportunities(title: str, *kinds: Kind, professions: Iterable[Profession] = ()) -> Raw:
+    """Return a list of offers of some kinds, of all when none is named; for the page's profession, or for these."""
+    value = {
+        "title": title,
+        "kinds": [kind.value for kind in kinds],
+        "professions": [profession.value for profession in professions],
+        "number": 4,
+    }
     return block("opportunities", value)
 
 

@@ -24,12 +24,13 @@ INTRODUCTION = (
     " d’exercice et un logement, et leur conjoint à trouver un emploi.</p>"
 )
 OFFERS = "Les opportunités du moment"
+JUNIOR_OFFERS = "Stages et postes proposés, pour cette année et pour la suite"
 PLACEMENTS = "Stages proposés en ce moment"
 LOCUM_OFFERS = "Remplacements proposés"
 TRAINING = "Terrains de stage"
 HOUSING = "Se loger pendant son stage"
 AIDS = "Les aides en vigueur aujourd’hui"
-EVENINGS = "Soirées d’accueil"
+EVENINGS = "Soirées d’accueil des internes"
 WHERE = "Où exercer"
 TO_TAKE_OVER = "Cabinets à reprendre"
 PARTNER = "L’emploi de votre conjoint"
@@ -91,12 +92,13 @@ ENGLISH = {
         " partner find a job."
     ),
     OFFERS: "Opportunities today",
+    JUNIOR_OFFERS: "Placements and posts offered, for this year and for later",
     PLACEMENTS: "Placements offered now",
     LOCUM_OFFERS: "Locum work offered",
     TRAINING: "Training practices",
     HOUSING: "Housing during a placement",
     AIDS: "Support in force today",
-    EVENINGS: "Welcome evenings",
+    EVENINGS: "Welcome evenings for interns",
     WHERE: "Where to practise",
     TO_TAKE_OVER: "Practices to take over",
     PARTNER: "Your partner’s job",

@@ -60,7 +60,7 @@ def aids(request: HttpRequest) -> HttpResponse:
     title = _("Aids to settle")
     context = {
         "question": question,
-        "form_with_errors": question.messages,
+        "form_with_errors": question.errors,
         "answer": answer,
         "today": today,
         "professions": profession_choices(),

@@ -16,6 +16,9 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from territory.columns import YesColumn
+from ui.columns import DayColumn
+
 from .emails import ANSWER_PERMISSION
 from .models import (
     HealthContact,
@@ -43,13 +46,18 @@ class HealthGrantViewSet(SnippetViewSet):
     menu_label = _("Aids")
     list_display = [
         "name",
-        Column("valid_from", label=_("First day"), sort_key="valid_from"),
-        Column("valid_to", label=_("Last day"), sort_key="valid_to"),
-        Column("checked_on", label=_("Last check"), sort_key="checked_on"),
+        DayColumn("valid_from", label=_("First day"), sort_key="valid_from"),
+        DayColumn("valid_to", label=_("Last day"), sort_key="valid_to"),
+        DayColumn("checked_on", label=_("Last check"), sort_key="checked_on"),
         CheckedColumn("checked", label=_("Checked lately")),
+        YesColumn("is_to_confirm", label=_("To be confirmed"), sort_key="is_to_confirm"),
         BooleanColumn("is_active", label=_("Shown")),
     ]
-    list_filter = {"checked_on": ["lte", "isnull"], "valid_to": ["lte", "gte"]}
+    list_filter = {
+        "checked_on": ["lte", "isnull"],
+        "valid_to": ["lte", "gte"],
+        "is_to_confirm": ["exact"],
+    }
     list_export = [
         "name",
         "valid_from",
@@ -59,6 +67,7 @@ class HealthGrantViewSet(SnippetViewSet):
         "legal_text",
         "source",
         "checked_on",
+        "is_to_confirm",
     ]
     search_fields = ["name"]
     ordering = ["checked_on", "order", "pk"]
@@ -75,8 +84,8 @@ class HealthZoningViewSet(SnippetViewSet):
         Column("municipality", label=_("Commune"), sort_key="municipality__name"),
         Column("get_profession_display", label=_("Profession"), sort_key="profession"),
         Column("get_zone_display", label=_("Zone"), sort_key="zone"),
-        "valid_from",
-        "valid_to",
+        DayColumn("valid_from", label=_("First day"), sort_key="valid_from"),
+        DayColumn("valid_to", label=_("Last day"), sort_key="valid_to"),
         "order_reference",
     ]
     list_filter = ["profession", "zone"]

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,8 @@ from .models.aids import months_before
 
 # Working days never last longer than this: whatever is older is late, weekend or not.
 WEEKEND_DAYS = 2
+# Who checks an aid writes it, with its date; who may only change it would find the date closed.
+KEEP_AIDS = "health.add_healthgrant"
 LATE_AFTER = dt.timedelta(days=settings.HEALTH_CALLBACK_WORKING_DAYS + WEEKEND_DAYS)
 
 
@@ -30,14 +32,17 @@ def requests_waiting(_user: Any) -> Waiting:
 
 
 def aids_waiting(_user: Any) -> Waiting:
-    """Count the aids that run or will, and that nobody has checked for long, or ever."""
-    today = paris_day(timezone.now())
-    before = months_before(today, settings.HEALTH_AID_CHECK_MONTHS)
-    due = HealthGrant.objects.shown().not_over_on(today).unchecked_since(before)
-    rows = due.order_by().aggregate(count=Count("pk"), oldest=Min("checked_on"))
-    oldest = rows["oldest"]
-    since = timezone.make_aware(dt.datetime.combine(oldest, dt.time())) if oldest else None
-    return Waiting(rows["count"], since)
+    """Count the aids that run or will: to check, as nobody has for long or ever, or that readers know unconfirmed."""
+    today, months = paris_day(timezone.now()), settings.HEALTH_AID_CHECK_MONTHS
+    before = months_before(today, months)
+    due = HealthGrant.objects.shown().not_over_on(today).to_check_or_confirm(before)
+    late = Min("checked_on", filter=Q(checked_on__lte=before))
+    rows = due.order_by().aggregate(count=Count("pk"), oldest=late)
+    if rows["oldest"] is None:
+        return Waiting(rows["count"])
+    # It has waited since the day when its check became too old, not since the check.
+    since = dt.datetime.combine(months_before(rows["oldest"], -months), dt.time())
+    return Waiting(rows["count"], timezone.make_aware(since))
 
 
 def connect() -> None:
@@ -56,11 +61,11 @@ def connect() -> None:
     register(
         WaitingKind(
             "health.aids",
-            _("Aids to check"),
-            "health.change_healthgrant",
+            _("Aids to check or to confirm"),
+            KEEP_AIDS,
             aids_waiting,
             "wagtailsnippets_health_healthgrant:list",
-            dt.timedelta(days=365),
+            dt.timedelta(days=31 * settings.HEALTH_AID_CHECK_MONTHS),
             order=85,
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.urls import Resolver404, ResolverMatch, resolve
@@ -75,6 +75,49 @@ class Addresses:
         path = urlsplit(address).path
         return self.pages.get(path if path.endswith("/") else f"{path}/")
 
+    def not_answered(self, redirects: Mapping[str, str]) -> dict[str, str]:
+        """Keep the redirections that are used: a page online answers before one from its own address."""
+        pages = {old: self.page_at(old) for old in redirects}
+        return {
+            old: target
+            for old, target in redirects.items()
+            if (place := pages[old]) is None or not place.is_online
+        }
+
+    def settled(self, address: str) -> str:
+        """Return the address at which a reader who asks for this one ends, redirections apart.
+
+        The site adds a last slash, and gives an offer back its own name: each would be one step more.
+        """
+        try:
+            return self._settled(address)
+        except ValueError:
+            return address
+
+    def _settled(self, address: str) -> str:
+        own = own_path(address)
+        parts = urlsplit(own)
+        path = parts.path
+        if not own or path.startswith(FILES):
+            return address
+        if path.endswith("/") and path in self.pages:
+            return own
+        match = view_at(path)
+        if match is None and not path.endswith("/"):
+            match = view_at(f"{path}/")
+            if match is not None or self.page_at(path) is not None:
+                path = f"{path}/"
+        if match is not None and match.view_name == "board:offer_detail":
+            path = self._name_of_offer(match, path)
+        return urlunsplit(("", "", path, parts.query, parts.fragment))
+
+    def _name_of_offer(self, match: ResolverMatch, path: str) -> str:
+        offer = JobOffer.objects.visible(self.now).filter(pk=match.kwargs["pk"]).first()
+        if offer is None:
+            return path
+        with translation.override(language_of(path)):
+            return str(offer.get_absolute_url())
+
     def fault(self, address: str) -> LinkFault | None:
         """Return what is wrong with a path of the site; None when a reader gets there."""
         try:
@@ -109,17 +152,21 @@ class Addresses:
 
 def view_at(path: str) -> ResolverMatch | None:
     """Return the view of ours that answers a path; None when the page tree does, or nobody."""
-    language = next(
-        (code for code, _name in settings.LANGUAGES if path.startswith(f"/{code}/")),
-        settings.LANGUAGE_CODE,
-    )
     # Addresses with a language in them are only known while that language is the active one.
-    with translation.override(language):
+    with translation.override(language_of(path)):
         try:
             match = resolve(path)
         except Resolver404:
             return None
     return None if match.view_name == PAGE_VIEW else match
+
+
+def language_of(path: str) -> str:
+    """Return the language in which a path is read."""
+    return next(
+        (code for code, _name in settings.LANGUAGES if path.startswith(f"/{code}/")),
+        settings.LANGUAGE_CODE,
+    )
 
 
 def own_path(address: str) -> str:

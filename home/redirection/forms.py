@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .importing import LONGEST, Row, UnreadableTable, decode, read_table
+from .importing import Row, UnreadableTable, decode, read_table
+from .steps import LONGEST
 
 LARGEST_FILE = 1_000_000
 
@@ -52,6 +53,11 @@ class TableForm(forms.Form):
         help_text=_("After a check, the lines of the file are here: correct them, then import."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():  # one of the two is required
+            field.hides_optional = True  # type: ignore[attr-defined]  # read by ui.forms
+
     def clean_file(self) -> Any:
         """Refuse a file that is no list of addresses by its mere size."""
         file = self.cleaned_data.get("file")
@@ -60,16 +66,17 @@ class TableForm(forms.Form):
         return file
 
     def clean(self) -> dict[str, Any] | None:
-        """Read the table."""
+        """Read the table; what is wrong is said beside the field it came from."""
         cleaned = super().clean() or {}
         file = cleaned.get("file")
+        field = "file" if file else "lines"
         text = decode(file.read()) if file else cleaned.get("lines", "")
         cleaned["text"] = text
         if not self.errors:
             if not text.strip():
-                raise forms.ValidationError(_("Choose a file, or paste lines."))
+                raise forms.ValidationError({"file": _("Choose a file, or paste lines.")})
             try:
                 cleaned["rows"] = read_table(text)
             except UnreadableTable as error:
-                raise forms.ValidationError(error.args[0]) from None
+                raise forms.ValidationError({field: error.args[0]}) from None
         return cleaned

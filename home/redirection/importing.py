@@ -1,6 +1,7 @@
 """Read a table of old and new addresses and say, line by line, what it would do: nothing is written here.
 
-An old address never leads to another old one: the line is written with the last address of the chain.
+An old address never leads to another old one: the line is written with the last address of the chain, as the site
+itself writes it. Steps are followed in `steps`.
 """
 
 from __future__ import annotations
@@ -14,16 +15,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.redirects.models import Redirect
 
-from ui.addresses import page_path
-
 from .addresses import Addresses, own_path
 from .states import LinkFault, Verdict
+from .steps import LONGEST, Ends, follow, straight
 
 MOST_LINES = 5000
-LONGEST = 255
 HEADINGS = ("ancienne", "nouvelle")
-# The end of the chain of each old address already followed; None for a circle.
-Ends = dict[str, str | None]
+TOO_LONG = _("An address is longer than 255 characters.")
 
 
 class UnreadableTable(Exception):
@@ -104,58 +102,17 @@ def read_table(text: str) -> list[Row]:
     ]
 
 
-def known_redirects() -> dict[str, str]:
-    """Return where each redirection of the site leads: the path of its page, or its link. One query."""
-    rows = Redirect.objects.select_related("redirect_page__locale").order_by("pk")
-    return {row.old_path: target_of(row) for row in rows}
-
-
-def target_of(redirect: Redirect) -> str:
-    """Return where a redirection leads."""
-    page = redirect.redirect_page
-    if page is None:
-        return str(redirect.redirect_link)
-    path = page_path(page.url_path, page.locale.language_code).rstrip("/")
-    return f"{path}{redirect.redirect_page_route_path or '/'}"
-
-
 def plan(rows: Iterable[Row], *, addresses: Addresses, known: Mapping[str, str]) -> Plan:
     """Say what an import of `rows` would do, given what the site answers and the redirections that it has."""
     drafts = list(_drafts(rows, addresses))
     wanted = {line.old: line.target for line in drafts if line.verdict != Verdict.REFUSED}
-    everything = {**known, **wanted}
+    used = addresses.not_answered(known)
+    everything = {**used, **wanted}
     ends: Ends = {}
     lines = tuple(_settle(line, everything, known, addresses, ends) for line in drafts)
     accepted = {line.old: line.target for line in lines if line.verdict != Verdict.REFUSED}
-    return Plan(lines, straightened=straight({**known, **accepted}, only=known))
-
-
-def straight(everything: Mapping[str, str], *, only: Iterable[str]) -> dict[str, str]:
-    """Return, for the old addresses of `only` that lead to another old address, the end of their chain."""
-    found: dict[str, str] = {}
-    ends: Ends = {}
-    for old in only:
-        end = follow(everything[old], everything, ends)
-        if end is not None and end != everything[old]:
-            found[old] = end
-    return found
-
-
-def follow(target: str, everything: Mapping[str, str], ends: Ends) -> str | None:
-    """Return the last address of a chain; None when it turns in a circle.
-
-    `ends` remembers what was found for the same `everything`: no part of a chain is walked twice.
-    """
-    passed: set[str] = set()
-    end: str | None = target
-    while own_path(target) and (key := Redirect.normalise_path(target)) in everything:
-        if key in ends or key in passed:
-            end = ends.get(key)
-            break
-        passed.add(key)
-        target = end = everything[key]
-    ends.update(dict.fromkeys(passed, end))
-    return end
+    straightened = straight({**used, **accepted}, only=used, final=addresses.settled)
+    return Plan(lines, straightened=straightened)
 
 
 def _drafts(rows: Iterable[Row], addresses: Addresses) -> Iterator[Line]:
@@ -182,7 +139,7 @@ def _why_not(row: Row, old: str, target: str, addresses: Addresses) -> str | Pro
     if not target:
         return _("The new address must be one of this site, for example /actualites/.")
     if max(len(old), len(target)) > LONGEST:
-        return _("An address is longer than 255 characters.")
+        return TOO_LONG
     if Redirect.normalise_path(target) != old and addresses.fault(old) in (None, LinkFault.PRIVATE):
         return _("This address exists on the site: it would never be redirected.")
     return ""
@@ -215,14 +172,17 @@ def _settle(
             note = _("The address has not changed: nothing to do.")
             return Line(line.row, Verdict.SAME, line.old, line.target, note)
         return Line(line.row, Verdict.REFUSED, note=LinkFault.LOOP.label)
-    end = follow(line.target, everything, ends)
+    end = follow(line.target, everything, ends, final=addresses.settled)
     if end is None:
         return Line(line.row, Verdict.REFUSED, note=LinkFault.LOOP.label)
+    if len(end) > LONGEST:
+        return Line(line.row, Verdict.REFUSED, note=TOO_LONG)
     # A redirection made by hand may lead to another site, which is not asked.
     fault = addresses.fault(end) if own_path(end) else None
     if fault is not None:
         return Line(line.row, Verdict.REFUSED, note=fault.label)
-    follows = _("Straight to the end of the chain.") if end != line.target else ""
+    is_chain = Redirect.normalise_path(end) != Redirect.normalise_path(line.target)
+    follows = _("Straight to the end of the chain.") if is_chain else ""
     verdict = Verdict.CHANGED if line.old in known else Verdict.CREATED
     if known.get(line.old) == end:
         verdict = Verdict.SAME

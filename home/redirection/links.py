@@ -16,9 +16,9 @@ from wagtail.models import Page
 from ui.models import NavigationSettings
 
 from .addresses import Addresses, own_path
-from .importing import Ends, follow, known_redirects
 from .models import BrokenLink
 from .states import LinkFault
+from .steps import Ends, follow, known_redirects
 
 _HREF = re.compile(r'<a\b[^>]*\bhref="([^"]*)"')
 # The names under which blocks keep an address.

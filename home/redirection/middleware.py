@@ -16,10 +16,28 @@ from .secret_addresses import may_hold_a_secret
 from .services import TALLY
 
 # Accounts and mails hold tokens in their addresses; files are not pages.
-_PRIVATE = re.compile(r"^/(en/)?(admin|compte|espace-employeur|documents|media|static|session|_)\b")
+_PRIVATE = re.compile(
+    r"^/(en/)?(admin\b|(compte|documents|media|static|session)(/|$)|_)", re.IGNORECASE
+)
+# The space of employers is a former address too. What its own addresses name is not a word: nothing else is kept of it.
+_EMPLOYERS = re.compile(r"^/(en/)?espace-employeur(?![\w-])", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"/(en/)?espace-employeur(/[^\W\d_]{1,24}([-_][^\W\d_]{1,24})*(\.(html?|php))?)*/?",
+    re.IGNORECASE,
+)
 # What machines try on every site of the world.
 _PROBES = re.compile(
-    r"/\.|//|\bwp-|wordpress|cgi-bin|phpmyadmin|\.(?!html?$|pdf$)[a-z0-9]{1,5}$", re.IGNORECASE
+    r"/\.|//|\bwp-|wordpress|cgi-bin|\.(?!html?$|pdf$|php$)[a-z0-9]{1,5}$", re.IGNORECASE
+)
+# A former site may have had pages in PHP: only what is known to be tried everywhere is left out.
+_PHP_PROBES = re.compile(
+    r"""
+    /(\w|\w\w|xmlrpc|php_?info|info|test|shell|cmd|eval[\w-]*|config[\w.-]*|configuration|setup|install(er)?
+      |admin[\w-]*|login|upload(er|s)?|filemanager|alfa\w*|c99|r57|wso\w*|mini|autoload_classmap)\.php$
+    |/(vendor|phpunit|pma|mysql|adminer|administrator|uploads|includes|tmp)/.*\.php$
+    |/phpmyadmin
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # A long run of letters and figures is a token, not the name of a page.
 _TOKEN = re.compile(r"[^/\-_.]{30,}|[0-9a-f]{8}-[0-9a-f]{4}-|@|%40", re.IGNORECASE)
@@ -50,6 +68,8 @@ def is_worth(path: str) -> bool:
     """Say whether somebody may have followed an old link there."""
     if len(path) > PATH_MAX_LENGTH:
         return False
-    if any(pattern.search(path) for pattern in (_PRIVATE, _PROBES, _TOKEN)):
+    if any(pattern.search(path) for pattern in (_PRIVATE, _PROBES, _PHP_PROBES, _TOKEN)):
         return False
-    return not may_hold_a_secret(path)
+    if _EMPLOYERS.match(path) and not _IN_WORDS.fullmatch(path):
+        return False
+    return not may_hold_a_secret(path.lower())

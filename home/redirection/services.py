@@ -15,8 +15,9 @@ from wagtail.models import Page
 from operations.tallies import Totals
 
 from .addresses import Addresses
-from .importing import Plan, Row, known_redirects, plan, straight
+from .importing import Plan, Row, plan
 from .models import MissedAddress, PageReview
+from .steps import known_redirects, straight
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -59,10 +60,14 @@ def write(targets: Mapping[str, str], addresses: Addresses) -> None:
 
 @transaction.atomic
 def straighten(now: dt.datetime) -> int:
-    """Shorten the chains made by hand; return how many redirections changed. Circles are left, and reported."""
-    known = known_redirects()
-    shorter = straight(known, only=list(known))
-    write(shorter, Addresses.read(now))
+    """Shorten the chains made by hand, or by a page that moved; return how many redirections changed.
+
+    Circles are left, and reported.
+    """
+    addresses = Addresses.read(now)
+    known = addresses.not_answered(known_redirects())
+    shorter = straight(known, only=known, final=addresses.settled)
+    write(shorter, addresses)
     return len(shorter)
 
 

@@ -136,7 +136,7 @@ ENGLISH = {
         " partner’s work."
     ),
     DESCRIPTION: (
-        "Jobs, health professions, welcome for new inhabitants: the programme of the Lot county council and"
+        "Jobs, health professions, welcome for new inhabitants: the programme of the Département du Lot and"
         " its partners, in south-west France."
     ),
     "Infirmier, infirmière": "Nurse",

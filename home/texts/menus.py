@@ -10,7 +10,7 @@ FOOTER_TEXT = (
     "Un programme porté par le Département du Lot et ses partenaires, pour attirer et accueillir de nouveaux"
     " habitants."
 )
-FOOTER_TEXT_EN = "A programme of the Lot county council and its partners, to attract and welcome new inhabitants."
+FOOTER_TEXT_EN = "A programme of the Département du Lot and its partners, to attract and welcome new inhabitants."
 
 
 def main_menu(pages: Mapping[str, int]) -> list[Raw]:

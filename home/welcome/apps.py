@@ -22,10 +22,10 @@ class WelcomeConfig(AppConfig):
         from ui.serving import read_with_the_row
 
         from . import retention, search_sources, waiting
-        from .emails import PERMISSION
         from .models import TerritoryPage
         from .personal_data import REQUESTS
         from .presentation import TerritoryPages
+        from .states import PERMISSION
 
         for policy in retention.policies():
             purge.register(policy)

@@ -14,11 +14,11 @@ from territory.models import WelcomeReferent
 from ui.addresses import absolute
 
 from .models import SettlementRequest
+from .querysets import BACKEND
+from .states import PERMISSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-PERMISSION = "welcome.view_household"
 
 
 def team() -> list[str]:
@@ -26,7 +26,7 @@ def team() -> list[str]:
     users = User.objects.with_perm(
         PERMISSION,
         include_superusers=False,
-        backend="django.contrib.auth.backends.ModelBackend",
+        backend=BACKEND,
     )
     return [user.email for user in users.filter(is_active=True).order_by("pk")]
 
@@ -35,8 +35,10 @@ def readers_of(referent: WelcomeReferent | None) -> list[str]:
     """Return who hears of a request: its referent, and everybody who may read it where that person alone cannot."""
     if referent is None or not referent.email:
         return team()
-    # Without an account, the referent knows that somebody waits, and a colleague opens the request.
-    return [referent.email] if referent.user_id else [referent.email, *team()]
+    if referent.user and referent.user.has_perm(PERMISSION):
+        return [referent.email]
+    # One who cannot sign in knows that somebody waits, and a colleague opens the request.
+    return [referent.email, *team()]
 
 
 def request_received(*, request: SettlementRequest, now: dt.datetime) -> None:

@@ -13,6 +13,7 @@ from ui.antispam import AntiSpamMixin
 from ui.fields import MailboxField
 from ui.telephones import is_telephone
 
+from .agreement import WORDS
 from .states import JobSituation, Need, Timing
 
 MOST_PEOPLE = 20
@@ -147,6 +148,10 @@ class NeedsForm(AntiSpamMixin, StepForm):
         error_messages={
             "max_length": _("Your message is longer than %(limit_value)d characters. Shorten it.")
         },
+    )
+    agreement = forms.BooleanField(
+        label=WORDS,
+        error_messages={"required": _("Tick this box so that a referent may read your request.")},
     )
     key = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -18,6 +18,7 @@ from .services import forget_request
 TOLD = (
     "created_at", "status", "timing", "job", "occupation", "place",
     "first_name", "last_name", "email", "phone",
+    "agreed_at", "agreement_version", "agreement_wording",
 )  # fmt: skip
 HOUSEHOLD = (
     "adults", "children_0_3", "children_3_6", "children_6_11", "children_11", "message",

@@ -138,6 +138,10 @@ class TerritoryPages:
         """Return the address of a page, given its path in the tree."""
         return page_path(tree_path, language)
 
+    def request_address(self, place: str) -> str:
+        """Return where one tells of a project, with the place already written."""
+        return request_path(place)
+
 
 def request_path(place: str = "") -> str:
     """Return where one tells of a project, with the place already written."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Exists, F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from accounts.models import User
 from territory.models import ReferentAbsence, WelcomeReferent
 
-from .states import OPEN, RequestStatus
+from .states import OPEN, PERMISSION, RequestStatus
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class SettlementRequestQuerySet(QuerySet[Any]):
@@ -24,12 +27,12 @@ class SettlementRequestQuerySet(QuerySet[Any]):
         return self.filter(status__in=OPEN)
 
     def filter_for(self, user: Any, day: dt.date) -> SettlementRequestQuerySet:
-        """Keep those of the referent who is `user`, those that nobody has, those of a colleague away on that day.
+        """Keep those of the referent who is `user`, those for nobody, those of a colleague away on that day.
 
         All of them for somebody who is no referent.
         """
         card = WelcomeReferent.objects.filter(user_id=user.pk)
-        own = Q(referent__user_id=user.pk) | Q(referent__isnull=True)
+        own = Q(referent__user_id=user.pk) | for_nobody()
         return self.filter(own | stands_in(user, day) | ~Exists(card))
 
     def due_on(self, day: dt.date) -> SettlementRequestQuerySet:
@@ -47,6 +50,12 @@ class SettlementRequestQuerySet(QuerySet[Any]):
     def newest_first(self) -> SettlementRequestQuerySet:
         """Order by the day of the next contact, then by the day of arrival, newest first."""
         return self.order_by(F("next_contact_on").asc(nulls_last=True), "-created_at", "-pk")
+
+
+def for_nobody() -> Q:
+    """Say of a request that no referent reads it: it has none, or one who has no account that may."""
+    readers = User.objects.with_perm(PERMISSION, backend=BACKEND)
+    return Q(~Exists(readers.filter(welcome_referent=OuterRef("referent"))))
 
 
 def stands_in(user: Any, day: dt.date) -> Q:

@@ -41,7 +41,7 @@ def policies() -> list[Policy]:
     return [
         Policy(
             "welcome.requests",
-            f"person, household and notes of a settlement request: {days} days after the last contact",
+            f"person, agreement, household and notes of a settlement request: {days} days after the last contact",
             forget_requests,
         ),
         Policy(

@@ -14,13 +14,17 @@ from jobs.offers.querysets import paris_day
 from territory.models import WelcomeReferent
 from territory.welcome import WelcomeNetwork
 
-from . import emails, journal
+from . import agreement, emails, journal
 from .errors import ActNotAllowed
 from .models import Household, RequestNote, SettlementRequest
 from .states import OPEN, TRANSITIONS, RequestAct, RequestStatus
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+PERSONAL = (
+    "first_name", "last_name", "email", "phone", "occupation", "place", "agreement_version", "agreement_wording",
+)  # fmt: skip
 
 
 def submit_request(
@@ -31,7 +35,7 @@ def submit_request(
     language: str,
     now: dt.datetime,
 ) -> SettlementRequest:
-    """Keep a request, give it to the referent of the place, and write to both.
+    """Keep a request whose sender ticked the agreement, give it to the referent of the place, and write to both.
 
     The same `key` a second time returns the first request, and writes to nobody.
     """
@@ -41,6 +45,7 @@ def submit_request(
             welcome = WelcomeNetwork.read(paris_day(now)).answer_in(territory_id)
             request = SettlementRequest.objects.create(
                 **project,
+                **agreement.proof(language=language, now=now),
                 creation_key=key,
                 language=language,
                 created_at=now,
@@ -85,8 +90,13 @@ def move_request(
 def plan_contact(
     *, request: SettlementRequest, day: dt.date | None, by: User, now: dt.datetime
 ) -> SettlementRequest:
-    """Set the day of the next contact, or none. Raises ActNotAllowed once the follow-up is over."""
+    """Set the day of the next contact, or none; to the same one, nothing.
+
+    Raises ActNotAllowed once the follow-up is over.
+    """
     locked = _open(request)
+    if locked.next_contact_on == day:
+        return locked
     locked.next_contact_on = day
     locked.save(update_fields=["next_contact_on"])
     journal.record(request=locked, act=RequestAct.PLAN, by=by, now=now)
@@ -132,9 +142,9 @@ def forget_request(
         return locked
     Household.objects.filter(request=locked).delete()
     RequestNote.objects.filter(request=locked).delete()
-    for name in ("first_name", "last_name", "email", "phone", "occupation", "place"):
+    for name in PERSONAL:
         setattr(locked, name, "")
-    locked.municipality = None
+    locked.municipality = locked.agreed_at = None
     locked.next_contact_on = None
     if locked.status in OPEN:
         locked.status = RequestStatus.CLOSED

@@ -6,6 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+# Who reads requests and follows them up.
+PERMISSION = "welcome.view_household"
+
 
 class RequestStatus(models.TextChoices):
     """Where the project of a household stands."""

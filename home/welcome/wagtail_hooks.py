@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from .emails import PERMISSION
+from .states import PERMISSION
 
 
 @hooks.register("register_admin_urls")

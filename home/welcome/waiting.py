@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from jobs.offers.querysets import paris_day
 from territory.models import ResourceCard
 from territory.models.resources import stale_before
+from territory.policy import WRITE_CARDS
 from ui.waiting import Waiting, WaitingKind, register
 
-from .emails import PERMISSION
 from .models import SettlementRequest
+from .states import PERMISSION
 
 
 def requests_waiting(user: Any) -> Waiting:
@@ -33,9 +34,11 @@ def cards_waiting(_user: Any) -> Waiting:
     rows = ResourceCard.objects.checked_before(before).aggregate(
         count=Count("pk"), oldest=Min("checked_on")
     )
-    oldest = rows["oldest"]
-    since = timezone.make_aware(dt.datetime.combine(oldest, dt.time())) if oldest else None
-    return Waiting(rows["count"], since)
+    if rows["oldest"] is None:
+        return Waiting(rows["count"])
+    # It has waited since the day when its check became too old, not since the check.
+    day = rows["oldest"] + dt.timedelta(days=settings.RESOURCE_CARD_STALE_DAYS)
+    return Waiting(rows["count"], timezone.make_aware(dt.datetime.combine(day, dt.time())))
 
 
 def connect() -> None:
@@ -55,10 +58,10 @@ def connect() -> None:
         WaitingKind(
             "resource_cards",
             _("Resource cards to check"),
-            "territory.change_resourcecard",
+            WRITE_CARDS,
             cards_waiting,
             "wagtailsnippets_territory_resourcecard:list",
-            dt.timedelta(days=2 * settings.RESOURCE_CARD_STALE_DAYS),
+            dt.timedelta(days=settings.RESOURCE_CARD_STALE_DAYS),
             order=80,
         )
     )

@@ -24,6 +24,7 @@ from .searching import Asked, around_town, query_string
 from .vocabulary import LONGEST_RADIUS, Radius, Sort
 
 PAGE_SIZE = 20
+TERRITORY = "territoire"
 OPEN_GROUPS = 3
 SHOWN_VALUES = 8
 # From this number of filters on, search engines would only find thin variations of the same list.
@@ -74,7 +75,7 @@ def browse(asked: Asked, now: dt.datetime) -> dict[str, Any]:
     return {
         "asked": asked,
         "results": results,
-        "heading": heading(asked, results.total),
+        "heading": heading(asked, results),
         "document_title": document_title(asked, results),
         "groups": [group(facet, rank) for rank, facet in enumerate(results.facets) if facet.values],
         "chips": [
@@ -101,7 +102,8 @@ def radii(chosen: str) -> list[tuple[str, str]]:
     """Return the radii to choose from, with the one of the address when it is another."""
     found = [(value, str(label)) for value, label in Radius.choices]
     if chosen not in Radius.values:
-        found.append((chosen, _("%(km)s km") % {"km": chosen}))
+        alone = _("This commune only")
+        found.append((chosen, _("%(km)s km") % {"km": chosen} if int(chosen) else alone))
     return sorted(found, key=lambda pair: int(pair[0]) if pair[0].isdigit() else LONGEST_RADIUS + 1)
 
 
@@ -119,10 +121,24 @@ def canonical_query(asked: Asked, results: Results) -> str:
     return query_string([*asked.others("tri"), *page])
 
 
-def heading(asked: Asked, total: int) -> str:
+def heading(asked: Asked, results: Results) -> str:
     """Return « 24 offres autour de Gramat »."""
+    total = results.total
     words = ngettext("%(count)s offer %(where)s", "%(count)s offers %(where)s", total)
-    return words % {"count": grouped(total), "where": asked.around}
+    return words % {"count": grouped(total), "where": where(asked, results)}
+
+
+def where(asked: Asked, results: Results) -> str:
+    """Return where the search looks; a territory chosen among the filters counts when no place is named."""
+    chosen = [
+        value.label
+        for facet in results.facets
+        if facet.name == TERRITORY
+        for value in facet.selected
+    ]
+    if len(chosen) == 1 and not asked.criteria.places:
+        return _("in the area %(place)s") % {"place": chosen[0]}
+    return asked.around
 
 
 def document_title(asked: Asked, results: Results) -> str:
@@ -130,7 +146,7 @@ def document_title(asked: Asked, results: Results) -> str:
     words = ngettext(
         "%(count)s job offer %(where)s", "%(count)s job offers %(where)s", results.total
     )
-    title = words % {"count": grouped(results.total), "where": asked.around}
+    title = words % {"count": grouped(results.total), "where": where(asked, results)}
     if asked.criteria.text:
         title = _("“%(words)s”: %(title)s") % {"words": asked.criteria.text, "title": title}
     if results.page_count > 1:

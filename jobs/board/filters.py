@@ -29,7 +29,7 @@ MOST_VALUES = 50
 LAST_PAGE = 1_000_000
 _SLUG = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
 _NUMBER = re.compile(r"[0-9]{1,7}", re.ASCII)
-_SHORT_NUMBER = re.compile(r"[1-9][0-9]{0,2}", re.ASCII)
+_SHORT_NUMBER = re.compile(r"0|[1-9][0-9]{0,2}", re.ASCII)
 
 
 def tidy(text: str, longest: int) -> str:
@@ -62,7 +62,7 @@ class OneOfField(forms.Field):
 
 
 class RadiusField(OneOfField):
-    """One of the choices, or any whole number of kilometres that makes sense in the Lot."""
+    """One of the choices, or any whole number of kilometres that makes sense in the Lot; 0 is the commune alone."""
 
     def clean(self, value: Any) -> str:
         """Return the radius, nothing when it cannot be one."""

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from territory.places import Kind, PlaceResult, find
+from territory.words import in_town
 from ui.typography import with_french_spaces
 
 from .filters import OfferFilters
@@ -50,12 +51,13 @@ class Asked:
 
     @property
     def around(self) -> str:
-        """Return where the search looks: « autour de Gramat », « dans le Lot »."""
+        """Return where the search looks: « autour de Gramat », « à Gramat » alone, « dans le Lot »."""
         if self.place.kind == Kind.AREA and self.criteria.places:
             return _("in the area %(place)s") % {"place": self.place.label}
         if self.criteria.places and self.criteria.radius_km is not None:
-            name = self.place.place.name if self.place.place else self.place.label
-            return around_town(name)
+            if self.place.place and not self.criteria.radius_km:
+                return in_town(self.place.place.name)
+            return around_town(self.place.place.name if self.place.place else self.place.label)
         return _("in the Lot")
 
 

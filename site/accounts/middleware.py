@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from accounts.landing import page_to_read
 from accounts.second_factor import missing_step
 
 ADMIN = "/admin/"
@@ -38,7 +39,7 @@ class StaffSecondFactorMiddleware:
             if step == "mfa_activate_totp":
                 return redirect(step)
             if step:
-                query = urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})
+                query = urlencode({REDIRECT_FIELD_NAME: page_to_read(request)})
                 return redirect(f"{reverse(step)}?{query}")
         return self.get_response(request)
 

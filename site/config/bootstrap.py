@@ -16,6 +16,7 @@ from home.ambassadors.setup import ensure_charter
 from home.approval import ensure_page_workflow
 from home.bootstrap import ensure_editorial_site
 from home.editors import let_translate
+from home.english_columns import remember_what_is_not
 from home.health.reference import load_aids
 from jobs.offers.reference import load_families, load_occupations
 from jobs.offers.workflow_setup import ensure_workflow
@@ -34,6 +35,7 @@ def steps() -> Iterator[tuple[str, Callable[[], object]]]:
     yield "Charter of the ambassadors", lambda: ensure_charter(timezone.now())
     yield "Aids of the health professions", load_aids
     yield "Communication kit", ensure_collections
+    yield "English beside the French", remember_what_is_not
 
 
 def _load_occupations() -> None:

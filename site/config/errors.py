@@ -9,7 +9,9 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 
-SHOWN = frozenset({400, 403, 404, 410, 422, 429, 500, 503})
+from accounts.landing import page_above
+
+SHOWN = frozenset({400, 403, 404, 405, 410, 422, 429, 500, 503})
 # When even the templates cannot be drawn.
 LAST_RESORT = (
     '<!doctype html><html lang="fr"><title>Le service est interrompu – Oh My Lot !</title>'
@@ -55,6 +57,17 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Answer an address that leads nowhere, with ways out."""
     return _page(request, HTTPStatus.NOT_FOUND)
+
+
+def only_a_form(request: HttpRequest) -> HttpResponse:
+    """Answer whoever reads an address that only receives a form, with the way to the page it belongs to."""
+    context = {
+        "back_url": page_above(request.path_info),
+        "is_admin": request.path_info.startswith("/admin/"),
+    }
+    status = HTTPStatus.METHOD_NOT_ALLOWED
+    with translation.override(_language(request)):
+        return HttpResponse(render_to_string("405.html", context), status=status)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.db import DataError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.shortcuts import resolve_url
 from django.utils.cache import add_never_cache_headers
+from django.utils.datastructures import MultiValueDictKeyError
 
+from accounts.landing import READING, page_to_read
 from config.access import is_public
+from config.errors import bad_request, only_a_form
+
+logger = logging.getLogger(__name__)
 
 # Wagtail's admin draws a few inline scripts and styles of its own; it is for signed-in staff only.
 ADMIN_POLICY: dict[str, list[str]] = {
@@ -74,6 +85,45 @@ class HeadMiddleware:
         return response
 
 
+class FormAddressMiddleware:
+    """Say what an address that only receives a form is, to whoever reads it: reloaded, kept, or after a sign-in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Put words in an empty 405."""
+        response = self.get_response(request)
+        is_void = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content
+        if not is_void or request.method not in READING:
+            return response
+        page = only_a_form(request)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
+
+
+class UnreadableRequestMiddleware:
+    """Answer 400 in the admin to what no screen of it ever sends, and that Wagtail's own views do not expect.
+
+    A number that no column holds, a form without the fields that count its rows, marks nested without end.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Do nothing when all goes well."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Tell the request from a fault of ours, which is still shown as one."""
+        unreadable = (OverflowError, DataError, MultiValueDictKeyError, RecursionError)
+        if not request.path_info.startswith("/admin/") or not isinstance(exception, unreadable):
+            return None
+        logger.warning("unreadable request for the admin: %s", type(exception).__name__)
+        return bad_request(request, exception)
+
+
 class PrivateResponsesMiddleware:
     """Forbid any cache to keep what a signed-in person was shown, documents included."""
 
@@ -104,3 +154,13 @@ class DenyByDefaultMiddleware(LoginRequiredMiddleware):
         if match is not None and is_public(match.view_name):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseRedirect:
+        """Come back to a page that can be read, told that the session ended when a form was sent in vain."""
+        sign_in = resolve_url(self.get_login_url(view_func))
+        if request.method not in READING and settings.SESSION_COOKIE_NAME in request.COOKIES:
+            sign_in = f"{sign_in}?session=terminee"
+        field = self.get_redirect_field_name(view_func)
+        return redirect_to_login(page_to_read(request), sign_in, field)

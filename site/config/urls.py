@@ -18,10 +18,11 @@ urlpatterns = [
     path("session/prolonger/", prolong, name="prolong_session"),
     path("", include("operations.urls")),
     path("compte/", include("accounts.urls")),
-    # Before Wagtail's own addresses, some of which they shadow: sign-in, and adding a page below.
+    # Before Wagtail's own addresses, some of which they shadow: sign-in, adding a page below, approving one.
     path("", include("accounts.gate_urls")),
     path("espace-employeur/", include("employer_space.urls")),
     path("", include("ui.page_creation")),
+    path("", include("ui.page_approval")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, name="sitemap"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -77,4 +77,6 @@ def read_mail(path: Path) -> EmailMessage:
 def sent_at(mail: EmailMessage) -> datetime | None:
     """Return when a mail says it was sent, None when it does not say."""
     header = mail["Date"]
-    return header.datetime if header is not None else None
+    moment: datetime | None = header.datetime if header is not None else None
+    # « -0000 », which Django writes, is a time of Greenwich without a place: Python reads it as naive.
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment

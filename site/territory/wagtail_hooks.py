@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
-from django.utils.translation import gettext
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.panels import (
     FieldPanel,
@@ -23,18 +23,15 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from accounts.models import User
+
+from .columns import AccountColumn, FreshCardColumn, TodayColumn, YesColumn
 from .forms import ResourceCardForm, TerritoryForm, WelcomeReferentForm
 from .models import ResourceCard, Territory, WelcomeReferent
 from .panels import KeptFieldPanel, NetworkInlinePanel
 from .policy import KEEP, ROUTE, WRITE_CARDS, may_change
 
-
-class FreshCardColumn(BooleanColumn):
-    """Whether somebody checked the card recently enough."""
-
-    def get_value(self, instance: Any) -> bool:
-        """Return it for today."""
-        return not instance.is_stale_on(timezone.localdate())
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class TerritoryViewSet(SnippetViewSet):
@@ -103,36 +100,15 @@ class TerritoryGroup(SnippetViewSetGroup):
 register_snippet(TerritoryGroup)
 
 
-class YesColumn(Column):
-    """A yes where it is so, nothing where it is not: a red cross would look like a fault."""
-
-    def get_value(self, instance: Any) -> str:
-        """Return the word, or none."""
-        return gettext("Yes") if super().get_value(instance) else ""
-
-
-class TodayColumn(Column):
-    """Whether somebody is away today, until when, and who answers meanwhile."""
-
-    def get_value(self, instance: Any) -> str:
-        """Read the absences that the list brought."""
-        today = timezone.localdate()
-        away = [one for one in instance.absences.all() if one.first_day <= today <= one.last_day]
-        if not away:
-            return gettext("there")
-        longest = max(away, key=lambda one: (one.last_day, one.pk))
-        words = {"day": longest.last_day.strftime("%d/%m/%Y"), "name": longest.backup}
-        if longest.backup is None:
-            return gettext("away until %(day)s, nobody stands in") % words
-        return gettext("away until %(day)s, %(name)s stands in") % words
-
-
 class ReferentListView(generic.IndexView):
     """The referents; a link leads to the cards that one may change."""
 
     def get_base_queryset(self) -> Any:
-        """Bring the absences at once."""
-        return super().get_base_queryset().prefetch_related("absences__backup")
+        """Bring the absences at once, and say who signs in."""
+        staff = User.objects.with_perm("wagtailadmin.access_admin", backend=BACKEND)
+        own = Exists(staff.filter(pk=OuterRef("user_id")))
+        found = super().get_base_queryset().annotate(signs_in=own)
+        return found.prefetch_related("absences__backup")
 
     def get_edit_url(self, instance: WelcomeReferent) -> str | None:
         """Return where the card is changed, None for somebody else's."""
@@ -171,7 +147,8 @@ class WelcomeReferentViewSet(ModelViewSet):
         "phone",
         TodayColumn("today", label=_("Today")),
         YesColumn("is_departmental", label=_("Département")),
-        BooleanColumn("is_active", label=_("Active")),
+        AccountColumn("account", label=_("Account")),
+        BooleanColumn("is_active", label=pgettext_lazy("person", "Active")),
     ]
     search_fields = ["name", "structure"]
     ordering = ["order", "name", "pk"]

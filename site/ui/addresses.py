@@ -8,9 +8,14 @@ from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.text import slugify
 from wagtail.models import PageViewRestriction
 
 PAGE_VIEW = "wagtail_serve"
+# What accent folding leaves out, and what would glue two words.
+PLAIN_LETTERS = str.maketrans(
+    {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ß": "ss", "’": "-", "'": "-", "–": "-"}
+)
 # Other sites, printed kits and the programme's own links count on these addresses.
 CONTRACT_SLUGS = frozenset(
     {
@@ -29,6 +34,11 @@ CONTRACT_SLUGS = frozenset(
         "plan-du-site",
     }
 )
+
+
+def slug_of(title: str) -> str:
+    """Return a title in plain letters: « L’œuvre » gives l-oeuvre."""
+    return slugify(title.translate(PLAIN_LETTERS))
 
 
 def language_prefix(language: str) -> str:

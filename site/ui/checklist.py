@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +11,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.blocks import ChooserBlock, StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
@@ -18,14 +22,15 @@ from wagtail.rich_text import RichText
 from ui.blocks.body import BodyStreamBlock, outline_errors
 from ui.blocks.links import LinkBlock
 from ui.blocks.wording import check_link_words, check_rich_text
+from ui.incomplete import gaps, named
 from ui.models import KeyFigure, SiteImage
 
 # What search engines show of a page.
 MOST_LETTERS = 160
 # What networks ask for, to show a page in large.
 SHARED_SIZE = (1200, 630)
-# How a text says that somebody has to complete it.
-UNFINISHED = "[À compléter"
+# How a text says that somebody has to complete it, in both languages, without capitals nor accents.
+UNFINISHED = ("[a completer", "[to be completed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +49,24 @@ class Check:
 
 
 class Content:
-    """What the fields of blocks of a page hold, walked through once."""
+    """What the fields of a page hold, walked through once; `unfinished` names those where a text is to be completed."""
 
     def __init__(self, page: Any) -> None:
         self.images: set[int] = set()
         self.figures: set[int] = set()
         self.pages: set[int] = set()
-        self.texts: list[str] = []
+        self.unfinished: list[str] = []
         self.faults: list[str] = []
         for field in page._meta.get_fields():
             if isinstance(field, models.Field) and hasattr(field, "stream_block"):
-                self._read_stream(field.stream_block, getattr(page, field.name))
+                self._read_stream(field, getattr(page, field.name))
+            elif isinstance(field, models.CharField | models.TextField) and field.editable:
+                self._look_for_gaps(field, getattr(page, field.name))
             elif isinstance(field, models.ForeignKey) and field.related_model is SiteImage:
                 self.images |= {getattr(page, field.attname)} - {None}
 
-    def _read_stream(self, block: Any, value: Any) -> None:
+    def _read_stream(self, field: Any, value: Any) -> None:
+        block = field.stream_block
         for model, pk, _path, _content in block.extract_references(value):
             if issubclass(model, Page):
                 self.pages.add(int(pk))
@@ -68,14 +76,16 @@ class Content:
             for error in outline_errors(value).values():
                 self.faults += error.messages
         for inner, found in walk(block, value):
+            self._look_for_gaps(field, found.source if isinstance(found, RichText) else found)
             self._read_value(inner, found)
+
+    def _look_for_gaps(self, field: Any, value: Any) -> None:
+        if isinstance(value, str) and any(mark in _plain(value) for mark in UNFINISHED):
+            self.unfinished.append(capfirst(str(field.verbose_name)))
 
     def _read_value(self, block: Any, value: Any) -> None:
         if isinstance(value, RichText):
-            self.texts.append(value.source)
             self._judge(check_rich_text, value.source)
-        elif isinstance(value, str):
-            self.texts.append(value)
         elif isinstance(value, StructValue):
             if isinstance(block, LinkBlock) and value.get("label"):
                 self._judge(check_link_words, value["label"])
@@ -110,9 +120,19 @@ def walk(block: Any, value: Any) -> Iterator[tuple[Any, Any]]:
             yield from walk(child, value.get(name))
 
 
+def _plain(text: str) -> str:
+    """Return a text without tags, capitals nor accents: a mark half in bold or typed by hand is still one."""
+    words = unicodedata.normalize("NFKD", html.unescape(strip_tags(text)))
+    letters = "".join(letter for letter in words if not unicodedata.combining(letter))
+    return " ".join(letters.casefold().split()).replace("[ ", "[")
+
+
 def checks_of(page: Any) -> list[Check]:
-    """Return what is to be looked at on a page, what is required first; in four queries at most."""
-    content = Content(page)
+    """Return what is to be looked at on a page, what is required first.
+
+    In four queries at most, and those of what its kind asks for.
+    """
+    content, missing = Content(page), gaps(page)
     images = list(SiteImage.objects.filter(pk__in=content.images)) if content.images else []
     figures = _figures_of(content)
     found = [
@@ -120,12 +140,14 @@ def checks_of(page: Any) -> list[Check]:
         _alternatives(images),
         _sources(figures),
         _freshness(figures),
-        _summary(page),
+        *([] if "summary" in missing else [_summary(page)]),
         _description(page),
         _shared_picture(page, images),
         _links(content),
         _finished(content),
+        *page.own_checks(),
     ]
+    found.insert(0, _complete(page, missing, {str(check.help) for check in found}))
     return sorted(found, key=lambda check: not check.is_required)
 
 
@@ -137,6 +159,19 @@ def refusals(page: Any) -> list[Check]:
 def advice(page: Any) -> list[Check]:
     """Return what had better be mended on a page that may be published."""
     return [check for check in checks_of(page) if not check.is_required and not check.is_passed]
+
+
+def _complete(page: Any, missing: dict[str, str], told: set[str]) -> Check:
+    """List what publishing refuses in the fields, but for what a line of its own says."""
+    lacks = [named(page, name, words) for name, words in missing.items() if words not in told]
+    return Check(
+        "complete",
+        _("Everything that publishing asks for is there"),
+        not lacks,
+        _("Publishing is refused until these fields are filled in."),
+        is_required=True,
+        details=tuple(lacks),
+    )
 
 
 def _titles(content: Content) -> Check:
@@ -205,7 +240,8 @@ def _description(page: Any) -> Check:
     words = page.search_description or page.summary
     return Check(
         "description",
-        _("Search engines are given one sentence, 160 characters at most"),
+        _("Search engines are given one sentence, %(number)d characters at most")
+        % {"number": MOST_LETTERS},
         0 < len(words) <= MOST_LETTERS,
         _("Write the description in this tab: a longer summary would be cut."),
     )
@@ -249,6 +285,7 @@ def _finished(content: Content) -> Check:
     return Check(
         "finished",
         _("Nothing is left to complete"),
-        not any(UNFINISHED in text for text in content.texts),
-        _("Search the text for “[À compléter”."),
+        not content.unfinished,
+        _("Search these fields for “[À compléter” or “[To be completed”."),
+        details=tuple(dict.fromkeys(content.unfinished)),
     )

@@ -15,6 +15,7 @@ from django.forms import (
     BoundField,
     CheckboxInput,
     CheckboxSelectMultiple,
+    Field,
     FileInput,
     RadioSelect,
     Select,
@@ -84,6 +85,12 @@ def is_marked_optional(field: BoundField) -> bool:
     return kind(field) != "checkbox" and gettext("optional") not in str(field.label).lower()
 
 
+def no_own_details(form: BaseForm) -> None:
+    """Keep browsers from proposing, in a form about somebody else, the details of the person who types."""
+    for field in form.fields.values():
+        field.widget.attrs["autocomplete"] = "off"
+
+
 def draw_widget(field: BoundField) -> SafeString:
     """Return the input alone, with its class and the attributes that tie it to its hint and error."""
     attrs: dict[str, Any] = {}
@@ -106,25 +113,38 @@ def draw_widget(field: BoundField) -> SafeString:
 def form_errors(*forms: BaseForm) -> list[FormError]:
     """Return the errors of forms in the order of their fields, those of each form as a whole first.
 
-    A message that several fields share begins with the label of each: two links never say the same.
+    A line begins with the label of its field, unless its words were written for this field alone: two links never say
+    the same, and a lone one says what it is about.
     """
-    found = [(error, label) for form in forms for error, label in _errors_and_labels(form)]
-    times = Counter(error.message for error, _label in found if error.anchor)
+    found = [pair for form in forms for pair in _errors_and_fields(form)]
+    times = Counter(error.message for error, _field in found if error.anchor)
     return [
-        FormError(f"{label} – {error.message}", error.anchor)
-        if error.anchor and label and times[error.message] > 1
+        FormError(f"{_plain_label(field)} – {error.message}", error.anchor)
+        if field and field.label and (times[error.message] > 1 or not _names_itself(error, field))
         else error
-        for error, label in found
+        for error, field in found
     ]
 
 
-def _errors_and_labels(form: BaseForm) -> list[tuple[FormError, str]]:
-    found = [(FormError(str(message), ""), "") for message in form.non_field_errors()]
+def _errors_and_fields(form: BaseForm) -> list[tuple[FormError, BoundField | None]]:
+    """Return the errors of a form, with the field that each leads to; None where it leads to none."""
+    found: list[tuple[FormError, BoundField | None]] = [
+        (FormError(str(message), ""), None) for message in form.non_field_errors()
+    ]
     for field in form:
         anchor = "" if field.is_hidden else first_input_id(field)
-        messages = dict.fromkeys(field.errors)
-        found += [(FormError(str(message), anchor), _plain_label(field)) for message in messages]
+        found += [
+            (FormError(str(message), anchor), field if anchor else None)
+            for message in dict.fromkeys(field.errors)
+        ]
     return found
+
+
+def _names_itself(error: FormError, field: BoundField) -> bool:
+    """Say whether the words are those that the form wrote for this answer when it lacks, or begin with its label."""
+    own = str(field.field.error_messages.get("required", ""))
+    is_own = error.message == own != str(Field.default_error_messages["required"])
+    return is_own or error.message.startswith(_plain_label(field))
 
 
 def _plain_label(field: BoundField) -> str:

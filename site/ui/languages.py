@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -38,6 +39,23 @@ class NotOfTheFrenchText(PublicationRefused):
 
     message = _(
         "The French text of this page binds: bring the translation up to what is online before publishing it."
+    )
+
+
+class DetachedFromFrench(PublicationRefused):
+    """Raised when a page in another language is no translation: what it says may be in no French text."""
+
+    message = _(
+        "This page was detached from the French: nothing is published that no French text says. Start its"
+        " synchronised translation again, or convert it to an alias of the French page."
+    )
+
+
+class UnfinishedTranslation(PublicationRefused):
+    """Raised when readers would be given sentences left in French as if they were translated."""
+
+    message = _(
+        "Some sentences are not translated yet: readers keep the page as it is until all of them are."
     )
 
 
@@ -78,13 +96,33 @@ def is_of_the_french_text(page: Any) -> bool:
     return bool(french and taken_up and taken_up >= french)
 
 
+def follows_the_french(page: Any) -> bool:
+    """Say whether the words of a page are translated from its French page; a French page follows nothing."""
+    return is_source(page) or bool(
+        Translation.objects.filter(
+            source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+        ).exists()
+    )
+
+
 def refusal_to_publish(page: Any) -> PublicationRefused | None:
     """Return why a page may not be online in its language now; None when it may."""
     if not source_is_online(page):
         return SourceNotOnline()
     if page.french_prevails and not is_of_the_french_text(page):
         return NotOfTheFrenchText()
+    if not follows_the_french(page):
+        return DetachedFromFrench()
+    if not is_source(page) and has_words_left(page):
+        return UnfinishedTranslation()
     return None
+
+
+def refusal_to_plan(page: Any, now: dt.datetime) -> PublicationRefused | None:
+    """Return why a page may be neither published nor programmed; one that only waits for its French may be programmed."""
+    refusal = refusal_to_publish(page)
+    may_wait = page.go_live_at is not None and page.go_live_at > now
+    return None if may_wait and not isinstance(refusal, DetachedFromFrench) else refusal
 
 
 def has_words_left(page: Any) -> bool:
@@ -100,6 +138,17 @@ def has_words_left(page: Any) -> bool:
     )
     segments = StringSegment.objects.filter(source__object_id=page.translation_key)
     return bool(segments.filter(Exists(followed), ~Exists(translated)).exists())
+
+
+def is_older_than_its_words(page: Any) -> bool:
+    """Say whether sentences were translated after the draft of a page was written: it still says them in French."""
+    drafted = page.latest_revision.created_at if page.latest_revision_id else None
+    words = StringTranslation.objects.filter(
+        locale_id=page.locale_id,
+        context__object_id=page.translation_key,
+        **({"updated_at__gt": drafted} if drafted else {}),
+    )
+    return not is_source(page) and bool(words.exists())
 
 
 def translations_of(page: Any) -> Any:

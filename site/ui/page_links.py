@@ -7,12 +7,14 @@ from html import escape
 from typing import Any
 
 from wagtail.rich_text import expand_db_html
-from wagtail.rich_text.pages import PageLinkHandler
+
+from ui.draft_editor import KnownPageLinkHandler
+from ui.writable import read_number
 
 current_shell: ContextVar[Any] = ContextVar("current_shell", default=None)
 
 
-class OnlinePageLinkHandler(PageLinkHandler):
+class OnlinePageLinkHandler(KnownPageLinkHandler):
     """Write the address in the reader's language, and none at all when the page is not online."""
 
     @classmethod
@@ -22,12 +24,8 @@ class OnlinePageLinkHandler(PageLinkHandler):
         if shell is None:
             tags: list[str] = super().expand_db_attributes_many(attrs_list)
             return tags
-        addresses = [shell.page_address(_number(attrs.get("id"))) for attrs in attrs_list]
+        addresses = [shell.page_address(read_number(attrs.get("id"))) for attrs in attrs_list]
         return [f'<a href="{escape(address)}">' if address else "<a>" for address in addresses]
-
-
-def _number(text: Any) -> int | None:
-    return int(text) if str(text).isdigit() else None
 
 
 def expand(source: str, shell: Any) -> str:

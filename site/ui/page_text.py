@@ -17,6 +17,9 @@ from wagtail.search.index import SearchField
 from ui.languages import STILL_FRENCH
 from ui.listed import listed
 
+# What a text may end with without a full stop of ours.
+_MARKS = (".", "!", "?", "…", ":", ";", ",", "»", "”")
+
 
 def public_now(pages: QuerySet[Any], now: datetime) -> QuerySet[Any]:
     """Keep what anybody may read and find at `now`, copies of other pages left out, in a single query.
@@ -64,16 +67,25 @@ def in_language(pages: QuerySet[Any], language: str, now: datetime) -> QuerySet[
 
 
 def text_of(page: Page, *, without: Iterable[str] = ()) -> str:
-    """Return the plain text of the specific `page`: its search fields but the title and those named `without`."""
+    """Return the plain text of the specific `page`: its search fields but the title and those named `without`.
+
+    Each ends like a sentence: a place and a town are never read as one name in an excerpt.
+    """
     left_out = {"title", "draft_title", *without}
     values = (
         field.get_value(page)
         for field in page.get_search_fields()
         if isinstance(field, SearchField) and field.field_name not in left_out
     )
-    return " ".join(
-        " ".join(strip_tags(part).split()) for value in values for part in _strings(value)
-    ).strip()
+    parts = (" ".join(strip_tags(part).split()) for value in values for part in _strings(value))
+    return in_sentences(part for part in parts if part)
+
+
+def in_sentences(parts: Iterable[str]) -> str:
+    """Join texts, those that end without a mark with a full stop; nothing follows the last one."""
+    *others, last = [*parts] or [""]
+    ended = [part if part.endswith(_MARKS) else f"{part}." for part in others]
+    return " ".join([*ended, last])
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -80,7 +80,7 @@ SAMPLES: dict[str, Callable[[], list[Context]]] = {
     "language_notice": lambda: [{"page": Thing(is_untranslated=True)}, {"page": Thing(is_behind_source=True), "french_url": "#"},
                                 {"page": Thing(french_prevails=True, is_translated=True), "french_url": "#"}],
     "language_switch": lambda: [{"languages": [("fr", "Français", "/"), ("en", "English", "/en/")]}],
-    "living_here": lambda: [{"place": "Gramat", "items": [("school", "Écoles", "Deux écoles, un collège.", ""), ("route", "Trajets", "Gare à 5 minutes à pied.", "")], "url": "#", "link_label": "En savoir plus"}],
+    "living_here": lambda: [{"place": "Gramat", "items": [Thing(icon="school", label="Écoles", text="Deux écoles, un collège.", url="#", checked_on=date(2026, 3, 4)), Thing(icon="route", label="Trajets", text="Gare à 5 minutes à pied.", checked_on=date(2024, 3, 4), is_stale=True)], "url": "#", "link_label": "En savoir plus"}],
     "messages": lambda: [{"messages": [Message(level, "Brouillon enregistré à 10 h 12.") for level in (SUCCESS, INFO, ERROR)]}],
     "notice": lambda: [{"title": f"Message : {name}", "text": "Ce qui se passe, et ce que vous pouvez faire.", "variant": name} for name in ("warning", "info", "success", "error")],
     "page_header": lambda: [{"title": "Centre de soins du Causse", "lead": "Établissement vérifié, membre du réseau.", "initials": "CS", "health": True}],

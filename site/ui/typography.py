@@ -90,7 +90,7 @@ def grouped(number: int) -> str:
 
 
 def money(value: object) -> str:
-    """Return an amount in euros: « 1 950 € », with cents only when there are some."""
+    """Return an amount in euros, with cents only when there are some: « 1 950 € », "€1,950" in English."""
     if value is None or value == "":
         return ""
     try:
@@ -99,6 +99,8 @@ def money(value: object) -> str:
         return str(value)
     whole, cents = divmod(abs(amount), 1)
     sign = "−" if amount < 0 else ""
+    if get_language() == "en":
+        return f"{sign}€{int(whole):,}" + (f".{int(cents * 100):02d}" if cents else "")
     decimals = f",{int(cents * 100):02d}" if cents else ""
     return f"{sign}{grouped(int(whole))}{decimals}{NBSP}€"
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from functools import partial
 from typing import IO, TYPE_CHECKING, Any
 
 import filetype
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext as _
 from wagtail.images.forms import BaseImageForm
+
+from ui.bare_images import check_pixels, redrawn
 
 if TYPE_CHECKING:
     from ui.models import SiteDocument
@@ -39,15 +41,21 @@ class SiteImageForm(BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if field := self.fields.get("file"):
-            # The last of the field's own checks: the type and the number of pixels are known to be sound by then.
-            field.check_image_pixel_size = partial(read_to_the_end, field.check_image_pixel_size)
+            # The last of the field's own checks, in place of Wagtail's, which decodes before it counts.
+            field.check_image_pixel_size = read_to_the_end
+
+    def clean_file(self) -> Any:
+        """Keep of a file that was just sent what is drawn in it: photos say where and with what they were taken."""
+        sent = self.cleaned_data.get("file")
+        bare = getattr(sent, "bare_content", None)
+        return SimpleUploadedFile(sent.name, bare, sent.content_type) if bare else sent
 
 
-def read_to_the_end(check_size: Callable[[Any], None], file: Any) -> None:
-    """Refuse a file whose header alone is sound: no copy could be made of it. Raises ValidationError."""
+def read_to_the_end(file: Any) -> None:
+    """Refuse an image too large, or whose header alone is sound: no copy could be made of it. Raises ValidationError."""
     try:
-        check_size(file)
-        file.image.auto_orient().resize((8, 8))
+        check_pixels(file.image.f)
+        file.bare_content = redrawn(file.image.f)
     except ValidationError:
         raise
     except Exception as error:

@@ -17,13 +17,18 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from ui.admin_scope import OwnPages, keep_copies_of_drafts, keep_drafts, narrow_api
 from ui.content_checker import use_site_rules
+from ui.draft_editor import KnownDocumentLinkHandler, KnownImageHandler
 from ui.models import KeyFigure
 from ui.page_links import OnlinePageLinkHandler
+from ui.page_moves import keep_language, keep_language_in_bulk, know_the_parent
 from ui.snippets_api import urlpatterns
 from ui.typography import day_in_words
 from ui.waiting_screens import WaitingMenuItem, WaitingPanel
@@ -88,6 +93,13 @@ class KeyFigureViewSet(SnippetViewSet):
 
 register_snippet(KeyFigureViewSet)
 hooks.register("construct_wagtail_userbar", use_site_rules)
+register_permission_policy(Page, OwnPages(Page))
+hooks.register("before_move_page", keep_language)
+hooks.register("before_copy_page", know_the_parent)
+hooks.register("before_bulk_action", keep_language_in_bulk)
+hooks.register("construct_page_chooser_queryset", keep_drafts)
+hooks.register("construct_explorer_page_queryset", keep_copies_of_drafts)
+hooks.register("construct_admin_api", narrow_api, order=100)  # after Wagtail's own
 
 
 @hooks.register("construct_homepage_panels")
@@ -110,10 +122,22 @@ def desk_style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin/desk.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def message_script() -> str:
+    """Lead to the message of what was just done, on the screens that Wagtail draws as on ours."""
+    return format_html(
+        '<script type="module" src="{}" data-error-word="{}"></script>',
+        static("js/messages.js"),
+        gettext("Error:"),
+    )
+
+
 @hooks.register("register_rich_text_features", order=10)
 def link_to_online_pages(features: FeatureRegistry) -> None:
     """Write the links of rich text with our own addresses."""
     features.register_link_type(OnlinePageLinkHandler)
+    features.register_link_type(KnownDocumentLinkHandler)
+    features.register_embed_type(KnownImageHandler)
 
 
 @hooks.register("register_admin_urls", order=-100)

@@ -15,7 +15,17 @@ from django.conf import settings
 from PIL import Image
 from stdnum.fr import siret
 
-from config.demo import accounts, editorial, employers, kit, offers, reading, scenes
+from config.demo import (
+    accounts,
+    ambassadors,
+    editorial,
+    employers,
+    kit,
+    offers,
+    portraits,
+    reading,
+    scenes,
+)
 from home.news.states import NewsTheme
 from jobs.employers.states import EmployerKind, EmployerStatus, MembershipRole, MembershipStatus
 from jobs.offers import codes
@@ -399,3 +409,12 @@ def test_every_article_is_said_in_english_sentence_by_sentence():
         told = editorial.english_of(article)
         assert set(told) == set(article.sentences)
         assert all(text and text != french for french, text in told.items())
+
+
+def test_each_portrait_has_its_own_drawing() -> None:
+    first = ambassadors.FIRST_DRAWING
+    drawn = {
+        portraits.portrait(first + rank).tobytes() for rank in range(len(ambassadors.PORTRAITS))
+    }
+
+    assert len(drawn) == len(ambassadors.PORTRAITS)

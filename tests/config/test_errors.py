@@ -3,7 +3,9 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.utils import translation
+from django.utils.translation import gettext
 
 from config import errors
 from ui.http import too_many
@@ -76,6 +78,32 @@ def test_an_error_page_that_fails_gives_way_to_the_static_one(rf):
     response = errors.not_found(request, exception=Exception())
     assert response.status_code == 404
     assert response.content.decode().count("<h1") == 1
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_an_address_that_only_receives_a_form_says_so(cast, method):
+    address = "/admin/installation/3/note/"
+    response = getattr(cast.client(cast.referent), method)(address)
+    assert response.status_code == 405
+    assert response["Allow"] == "POST"
+    html = cast.client(cast.referent).get(address).content.decode()
+    assert '<html lang="fr">' in html
+    assert html.count("<h1") == html.count("<title>") == 1
+    assert 'href="/admin/installation/3/"' in html
+    assert 'href="/admin/"' in html
+
+
+def test_an_address_of_the_site_that_only_receives_a_form_says_so_in_its_language():
+    with translation.override("en"):
+        heading = gettext("This address is not a page")
+    page = errors.only_a_form(RequestFactory().get("/en/contact/send/")).content.decode()
+    assert heading in page
+    assert 'href="/admin/"' not in page
+
+
+def test_what_refuses_a_method_to_a_machine_stays_short(client, db):
+    response = client.post("/healthz")
+    assert (response.status_code, response.content) == (405, b"")
 
 
 def test_a_form_that_expired_is_explained(request_):

@@ -22,6 +22,7 @@ class Access(StrEnum):
     SETTLE = "referents, who alone read the households"
     HEALTH = "health contacts, who call health professionals back"
     EDIT = "people who write or publish pages"
+    TRANSLATE = "people who write or translate pages"
     NETWORK = "people who keep the network of referents"
     HEALTH_DESK = "people who keep the contacts of the health professionals"
     RUN = "administrators: accounts, sites, languages, mails that left"
@@ -85,7 +86,9 @@ TABLE: dict[str, Access] = {
     "wagtaillocales*": Access.RUN,
     "wagtail*": Access.STAFF,
     "kit_downloads_report*": Access.STAFF,
-    "page_translations_report*": Access.STAFF,
+    "page_translations_report*": Access.TRANSLATE,
+    "translation_text*": Access.TRANSLATE,
+    "translation_menus": Access.TRANSLATE,
 }
 
 

@@ -14,6 +14,7 @@ from config.urls import urlpatterns as site_urls
 from home.models import HomePage
 from home.news.models import NewsPage
 from jobs.offers.states import OfferState
+from territory.models import Municipality
 from tests.factories import make_article, make_event, make_image, make_offer
 from ui.blocks.raw import block, items, link
 from ui.models import KeyFigure
@@ -54,8 +55,20 @@ def test_the_newest_offers_are_shown_with_their_number_and_their_towns(
     assert response.context["offers"].total == 5
     assert len(response.context["offers"].newest) == 4
     assert [(item.label, item.count) for item in response.context["map_items"]] == [("Figeac", 5)]
-    assert "/offres/?ou=Figeac" in page
+    assert "/offres/?ou=Figeac&amp;rayon=0" in page
     assert "Poste secret" not in page
+
+
+def test_a_town_of_the_map_leads_to_the_offers_that_it_counts(
+    client: Client, now: dt.datetime
+) -> None:
+    make_offer(now)
+    capdenac = Municipality.objects.get(slug="capdenac")
+    make_offer(now, municipalities=[capdenac])
+
+    [figeac] = client.get("/").context["map_items"]
+
+    assert client.get(figeac.url).context["results"].total == figeac.count == 1
 
 
 def test_without_any_offer_the_page_says_so(client: Client) -> None:

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
@@ -19,7 +20,7 @@ from home.scheduling import publish_due_pages
 from home.translations import remember, translate, update_translation
 from tests.cast import Cast
 from tests.factories import make_page
-from ui.languages import NotOfTheFrenchText, SourceNotOnline
+from ui.languages import DetachedFromFrench, NotOfTheFrenchText, SourceNotOnline
 from ui.models import NavigationSettings, SiteSettings
 
 pytestmark = pytest.mark.django_db
@@ -262,3 +263,171 @@ def test_the_way_to_a_page_says_which_of_its_steps_are_in_french(
     trail = client.get("/en/une-page/").content.decode().split('class="breadcrumb__list"')[1]
 
     assert f'aria-current="page" lang="fr">{TITLE}' in trail.split("</ol>")[0]
+
+
+@pytest.fixture
+def translated(page: StandardPage, english: Locale, django_capture_on_commit_callbacks: Any) -> Any:
+    """Return the English of an ordinary page, online and translated."""
+    return publish_now(page, django_capture_on_commit_callbacks, english, WORDS).specific
+
+
+def translation_of(page: StandardPage) -> Translation:
+    found: Translation = Translation.objects.get(source__object_id=page.translation_key)
+    return found
+
+
+def detach(page: StandardPage) -> None:
+    """Leave the English of a page as a stop of its translation left it, before that was refused."""
+    Translation.objects.filter(source__object_id=page.translation_key).update(enabled=False)
+
+
+ALONE = "What no French text says"
+
+
+@pytest.mark.parametrize("who", ["translator", "editor", "publisher", "administrator"])
+def test_the_translation_of_a_page_is_never_stopped(
+    cast: Cast, page: StandardPage, translated: Any, who: str
+) -> None:
+    translation = translation_of(page)
+    address = reverse("wagtail_localize:stop_translation", args=[translation.pk])
+
+    answer = cast.client(getattr(cast, who)).post(address, {"next": "/admin/"}, follow=True)
+
+    assert translation_of(page).enabled
+    edit = reverse("wagtailadmin_pages:edit", args=[translated.pk])
+    assert answer.redirect_chain[0][0] == edit
+    assert len(answer.context["messages"]) == 1
+
+
+@pytest.mark.parametrize("who", ["translator", "editor", "publisher"])
+def test_a_page_that_repeats_the_french_is_not_made_an_ordinary_one(
+    cast: Cast, page: StandardPage, english: Locale, who: str
+) -> None:
+    alias = page.get_translation(english)
+    assert alias.alias_of_id == page.pk
+
+    cast.client(getattr(cast, who)).post(
+        reverse("wagtailadmin_pages:convert_alias", args=[alias.pk])
+    )
+
+    alias.refresh_from_db()
+    assert alias.alias_of_id == page.pk
+
+
+def test_an_ordinary_page_that_follows_nothing_is_not_published(
+    page: StandardPage, translated: Any
+) -> None:
+    detach(page)
+    translated.title = ALONE
+    revision = translated.save_revision()
+
+    with pytest.raises(DetachedFromFrench):
+        revision.publish()
+    assert Page.objects.get(pk=translated.pk).title != ALONE
+
+
+def test_an_ordinary_page_that_follows_nothing_is_not_programmed_either(
+    client: Client, page: StandardPage, translated: Any
+) -> None:
+    detach(page)
+    due = timezone.now() - dt.timedelta(minutes=1)
+    translated.title = ALONE
+    translated.go_live_at = due
+    translated.save_revision(approved_go_live_at=due)
+
+    publish_due_pages(timezone.now())
+
+    assert ALONE not in client.get("/en/une-page/").content.decode()
+
+
+@pytest.mark.parametrize("act", ["action-publish", "action-submit", "programmed"])
+def test_the_editor_refuses_it_with_the_reason_and_keeps_what_was_typed(
+    cast: Cast, page: StandardPage, translated: Any, act: str
+) -> None:
+    detach(page)
+    typed: dict[str, Any] = nested_form_data(
+        {
+            "title": ALONE, "slug": translated.slug, "summary": "", "seo_title": "", "search_description": "",
+            "body": streamfield([]), "comments": inline_formset([]),
+        }
+    )  # fmt: skip
+    typed["action-publish" if act == "programmed" else act] = "1"
+    if act == "programmed":
+        typed["go_live_at"] = (timezone.now() + dt.timedelta(days=2)).strftime("%Y-%m-%d %H:%M")
+    client = cast.client(cast.editor if act == "action-submit" else cast.publisher)
+
+    answer = client.post(reverse("wagtailadmin_pages:edit", args=[translated.pk]), typed)
+
+    assert answer.status_code == 200
+    assert str(DetachedFromFrench.message) in answer.context["form"].non_field_errors()
+    assert ALONE in answer.content.decode()
+    kept = Page.objects.get(pk=translated.pk)
+    assert (kept.title, kept.current_workflow_state) == (translated.title, None)
+
+
+def test_it_is_not_published_among_others(cast: Cast, page: StandardPage, translated: Any) -> None:
+    detach(page)
+    translated.title = ALONE
+    translated.save_revision()
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+
+    answer = cast.client(cast.publisher).post(f"{bulk}?id={translated.pk}", follow=True)
+
+    assert Page.objects.get(pk=translated.pk).title != ALONE
+    said = [str(one) for one in answer.context["messages"]]
+    assert any(str(DetachedFromFrench.message) in words for words in said)
+
+
+def test_a_page_of_the_french_text_is_published_among_others(
+    cast: Cast, page: StandardPage, translated: Any
+) -> None:
+    translated.title = "Another title"
+    translated.save_revision()
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+
+    cast.client(cast.publisher).post(f"{bulk}?id={translated.pk}")
+
+    assert Page.objects.get(pk=translated.pk).title == "Another title"
+
+
+def test_a_detached_page_begun_again_says_what_its_translation_says(
+    cast: Cast,
+    client: Client,
+    page: StandardPage,
+    translated: Any,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    detach(page)
+    Page.objects.filter(pk=translated.pk).update(title=ALONE)
+    address = reverse("wagtailadmin_pages:edit", args=[translated.pk])
+    again = {"localize-restart-translation": "1"}
+
+    cast.client(cast.editor).post(address, again)  # who does not publish does not put it online
+    assert not translation_of(page).enabled
+
+    with django_capture_on_commit_callbacks(execute=True):
+        cast.client(cast.translator).post(address, again)
+    assert translation_of(page).enabled
+    html = client.get("/en/une-page/").content.decode()
+    assert ALONE not in html
+    assert "Our own words." in html
+
+
+def test_an_ordinary_translation_is_published_though_the_french_changed_and_is_told_as_behind(
+    client: Client, page: StandardPage, translated: Any
+) -> None:
+    page.refresh_from_db()
+    page.save_revision().publish()
+
+    translated.save_revision().publish()
+
+    assert "may be out of date" in client.get("/en/une-page/").content.decode()
+
+
+def test_translations_leave_the_site_with_a_french_page_that_is_deleted(
+    client: Client, page: StandardPage, translated: Any
+) -> None:
+    page.refresh_from_db()
+    page.delete()
+
+    assert client.get("/en/une-page/").status_code == 404

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import html
 import re
 
@@ -15,6 +16,7 @@ from home import legal_pages
 from home.bootstrap import ensure_editorial_site
 from home.models import LegalPage
 from home.texts.legal import LEGAL_TEXTS, PERSONAL_DATA, LegalText
+from home.texts.legal.parts import p
 from home.translation_states import TranslationState, with_translation_state
 from ui.languages import STILL_FRENCH, is_of_the_french_text
 
@@ -169,6 +171,32 @@ def test_a_former_text_that_nobody_changed_is_brought_up_to_date(former: LegalPa
     page = french(PERSONAL_DATA.kind)
     assert legal_pages.source_of(page) == PERSONAL_DATA.html
     assert english_of(page).title == "Personal data"
+
+
+def test_the_english_of_a_former_text_is_brought_up_to_date_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = dataclasses.replace(
+        PERSONAL_DATA,
+        parts=(*PERSONAL_DATA.parts, p("Une ligne de plus.", "One more line.")),
+        former=frozenset({legal_pages.digest(PERSONAL_DATA.html)}),
+    )
+    monkeypatch.setattr(legal_pages, "LEGAL_TEXTS", (now,))
+
+    bootstrap_again()
+
+    page = french(now.kind)
+    assert legal_pages.source_of(page) == now.html
+    assert "One more line." in legal_pages.source_of(english_of(page))
+    assert is_of_the_french_text(english_of(page))
+
+
+def test_the_settlement_request_says_how_to_withdraw(client: Client) -> None:
+    for address, words in (
+        ("/donnees-personnelles/", "Pour le retirer, répondez à l’e-mail reçu"),
+        ("/en/donnees-personnelles/", "To withdraw it, answer the e-mail received"),
+    ):
+        assert words in client.get(address).content.decode()
 
 
 def test_a_former_text_that_somebody_changed_or_checked_stays(former: LegalPage) -> None:

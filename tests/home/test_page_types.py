@@ -9,7 +9,7 @@ from home.bootstrap import ensure_child, publish
 from home.models import HomePage, StandardPage
 from home.news.models import NewsIndexPage
 from home.page_types import change_type
-from home.translations import translate
+from tests.factories import translate_whole
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +63,7 @@ def test_its_history_is_read_as_the_new_type(page: StandardPage) -> None:
 
 def test_a_translation_keeps_its_words(page: StandardPage) -> None:
     english = Locale.objects.get(language_code="en")
-    translate(page, english, {"Une rubrique": "A section"})
+    translate_whole(page, english, {"Une rubrique": "A section"})
 
     changed = change_type(page, NewsIndexPage)
 

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Locale, Page
+from wagtail_localize.models import StringTranslation, Translation
 
 from home.bootstrap import ensure_child
 from home.editor_panel import figures_to_check, own_drafts, programmed_pages
@@ -47,6 +48,12 @@ def state_of(page: Page) -> str:
 WORDS = {"Page d’essai": "A page", "essai": "a-page", SUMMARY: "One line."}
 
 
+def forget_words(page: Page) -> None:
+    """Leave a published translation without some of its words, as after a sentence that the French page gained."""
+    words = StringTranslation.objects.filter(context__object_id=page.translation_key)
+    words.filter(translation_of__data=SUMMARY).delete()
+
+
 def test_every_french_page_online_is_told_once(page: StandardPage) -> None:
     french = Page.objects.live().filter(locale__language_code="fr", depth__gt=1)
 
@@ -78,7 +85,8 @@ def test_a_translated_page_falls_behind_when_the_french_changes_and_catches_up(
 
 
 def test_a_translation_with_words_left_is_behind(page: StandardPage, english: Locale) -> None:
-    translate(page, english, {"Page d’essai": "A page"})
+    translate(page, english, WORDS)
+    forget_words(page)
 
     assert state_of(page) == TranslationState.BEHIND
 
@@ -89,18 +97,34 @@ def test_a_translation_that_is_not_online_is_behind(page: StandardPage, english:
     assert state_of(page) == TranslationState.BEHIND
 
 
-def test_a_page_translated_by_hand_is_behind_once_the_french_is_published_after_it(
+def test_a_page_written_by_hand_in_english_is_told_as_detached(
     page: StandardPage, english: Locale
 ) -> None:
     alias = page.get_translation(english)
     alias.alias_of = None
     alias.save()
-    alias.save_revision().publish()
-    assert state_of(page) == TranslationState.TRANSLATED
 
+    assert state_of(page) == TranslationState.DETACHED
+
+
+def test_a_page_whose_translation_was_stopped_is_never_told_as_translated(
+    cast: Cast, page: StandardPage, english: Locale
+) -> None:
+    translate(page, english, WORDS)
+    Translation.objects.filter(source__object_id=page.translation_key).update(enabled=False)
+
+    assert state_of(page) == TranslationState.DETACHED
     page.refresh_from_db()
-    page.save_revision().publish()
-    assert state_of(page) == TranslationState.BEHIND
+    page.save_revision().publish()  # later than the French or not, it follows nothing
+    assert state_of(page) == TranslationState.DETACHED
+    told = with_translation_state().get(pk=page.pk)
+    assert work_url(told) == f"/admin/pages/{told.english_pk}/edit/"
+    html = cast.client(cast.translator).get(REPORT, {"state": "DETACHED"}).content.decode()
+    assert page.title in html
+    assert page.title not in (
+        cast.client(cast.translator).get(REPORT, {"state": "TRANSLATED"}).content.decode()
+    )
+    assert f"{REPORT}?state=DETACHED" in panel(cast.client(cast.editor))
 
 
 def test_a_new_site_has_translated_its_home_page_and_its_list_of_offers() -> None:
@@ -125,7 +149,8 @@ def test_what_is_to_be_done_first_comes_first(
 ) -> None:
     home = HomePage.objects.get(depth=2, locale__language_code="fr")
     late = ensure_child(home, StandardPage(title="Page d’essai", slug="tard", summary=SUMMARY))
-    translate(late, english, {"Page d’essai": "A page", "tard": "late"})
+    translate(late, english, WORDS)
+    forget_words(late)
     response = cast.client(cast.editor).get(REPORT)
 
     states = [found.state for found in response.context["object_list"]]
@@ -212,6 +237,9 @@ def test_what_is_programmed_is_told_soonest_first(cast: Cast, page: StandardPage
         ({"source": ""}, True),
         ({"checked_on": dt.date(2024, 11, 20)}, True),
         ({"checked_on": dt.date(2024, 11, 22)}, False),
+        ({"value": "3", "unit": "familles"}, True),
+        ({"value": "+3"}, True),
+        ({"value": "3", "unit": "%"}, False),
     ],
 )
 def test_a_figure_is_to_check_without_source_or_after_two_years(
@@ -221,7 +249,7 @@ def test_a_figure_is_to_check_without_source_or_after_two_years(
     french = Locale.objects.get(language_code="fr")
     KeyFigure.objects.create(**values | {"source": "COPIL", "locale": french} | fields)
 
-    assert figures_to_check(dt.date(2026, 11, 21)).exists() is is_to_check
+    assert bool(figures_to_check(dt.date(2026, 11, 21))) is is_to_check
 
 
 def test_the_dashboard_shows_the_desk_to_editors_only(cast: Cast, page: StandardPage) -> None:

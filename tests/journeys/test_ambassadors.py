@@ -13,7 +13,7 @@ from tests.journeys.examination import Examination
 from tests.journeys.mailbox import link_in
 from tests.journeys.people import DEMO_PASSWORD, MODERATOR
 from tests.journeys.processes import Site
-from tests.journeys.reading import expect_errors, press, sign_in
+from tests.journeys.reading import expect_errors, follow_with_the_keyboard, press, sign_in, tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,6 @@ INDEX, FORM, QUEUE = "/ambassadeurs/", "/ambassadeurs/devenir/", "/admin/ambassa
 OWN_PAGE = "/ambassadeurs/espace/"
 # The time below which a form is taken for a robot's, and a little more.
 PATIENCE = 3_500
-MOST_STOPS = 60
 MEETUPS = '[aria-labelledby="meetups-title"]'
 BUTTON = 'main form[method="post"] button[type="submit"]'
 KEPT = "Votre place est réservée"
@@ -172,40 +171,24 @@ def test_with_the_keyboard_alone_from_the_form_to_the_meeting(demo: Site, visit:
     expect(page).to_have_url(re.compile("/ambassadeurs/devenir/merci/"))
     waiting = demo.mailbox.wait_for(email, about="/devenir/confirmer/")
     page.goto(link_in(waiting, holding="/devenir/confirmer/"))
-    press_with_the_keyboard(page, BUTTON)
+    follow_with_the_keyboard(page, BUTTON)
     expect(page.get_by_role("main")).to_contain_text(_("Your address is confirmed"))
 
     accept(visit(demo), "Touches")
 
     demo.mailbox.wait_for(email, about="/agenda/")
     page.goto(INDEX)
-    press_with_the_keyboard(page, f"{MEETUPS} .event-list__link")
-    press_with_the_keyboard(page, 'main a[href$="/inscription/"]')
+    follow_with_the_keyboard(page, f"{MEETUPS} .event-list__link")
+    follow_with_the_keyboard(page, 'main a[href$="/inscription/"]')
     for name, words in (("first_name", "Camille"), ("last_name", "Touches"), ("email", email)):
         tab_to(page, f'[name="{name}"]')
         page.keyboard.type(words)
     page.wait_for_timeout(PATIENCE)
-    press_with_the_keyboard(page, BUTTON)
+    follow_with_the_keyboard(page, BUTTON)
     expect(page).to_have_url(re.compile("/inscription/merci/"))
     open_the_registration(demo, page, email)
-    press_with_the_keyboard(page, BUTTON)
+    follow_with_the_keyboard(page, BUTTON)
     demo.mailbox.wait_for(email, about=KEPT)
-
-
-def press_with_the_keyboard(page: Page, selector: str) -> None:
-    """Reach a link or a button with Tab, press Enter, and wait for the page that follows."""
-    tab_to(page, selector)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the field has the focus."""
-    for _stop in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
-            return
-    raise AssertionError(f"{selector} is never reached with Tab")
 
 
 def test_a_person_answers_stops_the_letters_and_leaves_by_their_links(

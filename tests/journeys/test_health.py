@@ -12,7 +12,7 @@ from tests.journeys.examination import Examination, violations
 from tests.journeys.mailbox import text_of
 from tests.journeys.people import DEMO_PASSWORD
 from tests.journeys.processes import Site
-from tests.journeys.reading import sign_in
+from tests.journeys.reading import sign_in, tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,6 @@ CONTACT_OF_INTERNS = "internes@demo.example"
 TELEPHONE = {"width": 390, "height": 844}
 # The form is not taken sooner: a person needs longer to fill it in.
 ANTISPAM_MILLISECONDS = 3200
-STOPS = 90
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -47,12 +46,14 @@ def test_an_intern_finds_aids_and_asks_to_be_called_back(
 
 def test_the_same_with_a_keyboard_alone(demo: Site, visit: Visit) -> None:
     page = visit(demo)
-    page.goto("/sante/aides/")
-    tab_to(page, "#aid-profession")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    page.goto("/sante/")
+    tab_to(page, 'main a[href$="/sante/internes/"]')
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/sante/internes/$"))
+    tab_to(page, 'main a[href*="/sante/aides/"]')
+    page.keyboard.press("Enter")
     expect(page.locator("#aid-profession")).to_have_value("interne")
-    page.keyboard.press("Tab")
+    tab_to(page, "#aid-commune")
     page.keyboard.type("Souillac")
     page.keyboard.press("Enter")
     expect(page.get_by_text(AID)).to_be_visible()
@@ -162,12 +163,3 @@ def follow(page: Page, email: str) -> None:
     page.locator('[name="text"]').fill("Rappelée, cherche un stage au printemps.")
     page.locator('form[action$="/note/"] button').click()
     expect(page.get_by_text("Rappelée, cherche un stage au printemps.")).to_be_visible()
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until one of the elements found has the focus."""
-    for _stop in range(STOPS):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"{selector} is out of reach of the keyboard")

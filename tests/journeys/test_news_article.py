@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import Visit
+from tests.journeys.examination import violations
 from tests.journeys.people import DEMO_PASSWORD, PUBLISHER
 from tests.journeys.processes import ROOT, Site
 from tests.journeys.reading import sign_in
@@ -35,6 +37,7 @@ def test_an_article_with_its_photo_reaches_the_readers(demo: Site, visit: Visit)
     early_reader.goto("/actualites/")
     expect(early_reader.get_by_role("link", name=TITLE)).to_have_count(0)
     publish(publisher)
+    look_in_the_dark(publisher)
     read(reader)
 
 
@@ -81,7 +84,17 @@ def publish(page: Page) -> None:
     """Publish, from the menu beside “save the draft”, at once after the last key."""
     page.get_by_role("button", name="Plus d’actions").click()
     page.get_by_role("button", name="Publier").click()
-    expect(page.get_by_role("main").locator(".messages")).to_contain_text(TITLE)
+    message = page.get_by_role("main").locator(".messages li")
+    expect(message).to_contain_text(TITLE)
+    expect(message).to_be_focused()
+    expect(page).to_have_title(re.compile(f"{TITLE}.* – "))
+
+
+def look_in_the_dark(page: Page) -> None:
+    """Find our panels legible when the machine asks for dark colours."""
+    page.emulate_media(color_scheme="dark")
+    page.goto("/admin/")
+    assert [found for found in violations(page) if found.startswith("color-contrast")] == []
 
 
 def read(page: Page) -> None:

@@ -14,7 +14,7 @@ from tests.journeys.examination import Examination
 from tests.journeys.mailbox import text_of
 from tests.journeys.people import DEMO_PASSWORD, EMPLOYER, MODERATOR
 from tests.journeys.processes import Site
-from tests.journeys.reading import expect_errors, press, sign_in
+from tests.journeys.reading import expect_errors, press, sign_in, tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,6 @@ FORM = "/s-installer/demande/"
 SECRET = "Nos jumeaux entrent au CP"
 # The time below which a form is taken for a robot's, and a little more.
 PATIENCE = 3_500
-MOST_STOPS = 60
 
 
 def find_referent(page: Page, town: str) -> None:
@@ -51,6 +50,7 @@ def tell_project(page: Page, *, email: str = "", phone: str = "") -> None:
     page.locator('[name="message"]').fill(SECRET)
     page.locator('[name="email"]').fill(email)
     page.locator('[name="phone"]').fill(phone)
+    page.locator('[name="agreement"]').check()
     page.wait_for_timeout(PATIENCE)
     press(page, _("Send my request"))
     expect(page).to_have_url(re.compile("/s-installer/demande/recue/"))
@@ -81,7 +81,9 @@ def test_with_the_keyboard_alone(demo: Site, visit: Visit) -> None:
     page.keyboard.type("Figeac")
     page.keyboard.press("Enter")
     expect(page.get_by_role("main").get_by_text(NAME, exact=True)).to_be_visible()
-    page.goto(FORM)
+    tab_to(page, f'.contact-card a[href*="{FORM}"]')
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"{FORM}\\?ou=Figeac"))
     tab_to(page, '[name="timing"]')
     page.keyboard.press("Space")
     tab_to(page, '[name="occupation"]')
@@ -89,8 +91,11 @@ def test_with_the_keyboard_alone(demo: Site, visit: Visit) -> None:
     tab_to(page, '[name="adults"]')
     page.keyboard.type("1")
     page.keyboard.press("Enter")
+    expect(page.locator('[name="place"]')).to_have_value(re.compile("^Figeac"))
     tab_to(page, '[name="phone"]')
     page.keyboard.type("06 12 34 56 78")
+    tab_to(page, '[name="agreement"]')
+    page.keyboard.press("Space")
     page.wait_for_timeout(PATIENCE)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/s-installer/demande/recue/"))
@@ -112,7 +117,9 @@ def test_nothing_is_lost_between_the_steps_and_errors_are_said(demo: Site, visit
     press(page, _("Send my request"))
     expect_errors(page)
     seen.look(page, "needs with errors")
+    expect(page.locator('[name="agreement"][aria-invalid="true"]')).not_to_be_checked()
     page.locator('[name="message"]').fill(SECRET)
+    page.locator('[name="agreement"]').check()
     press(page, _("Back"))
     expect(page.locator('[name="adults"]')).to_have_value("2")
     press(page, _("Back"))
@@ -120,6 +127,7 @@ def test_nothing_is_lost_between_the_steps_and_errors_are_said(demo: Site, visit
     press(page, _("Continue"))
     press(page, _("Continue"))
     expect(page.locator('[name="message"]')).to_have_value(SECRET)
+    expect(page.locator('[name="agreement"]')).to_be_checked()
     assert seen.report == ""
 
 
@@ -134,6 +142,7 @@ def test_the_referent_reads_the_household_and_follows_it_up_others_do_not(
     family.locator('[name="last_name"]').fill("Famille-du-parcours")
     family.locator('[name="message"]').fill(SECRET)
     family.locator('[name="phone"]').fill("06 12 34 56 78")
+    family.locator('[name="agreement"]').check()
     family.wait_for_timeout(PATIENCE)
     press(family, _("Send my request"))
     notice = demo.mailbox.wait_for(REFERENT, about="INS-")
@@ -181,13 +190,3 @@ def test_the_pages_about_settling_are_accessible(demo: Site, visit: Visit) -> No
     expect(page.locator(".living-here")).to_be_visible()
     seen.look(page, "offer")
     assert seen.report == ""
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until this field has the focus."""
-    field = page.locator(selector).first
-    for _stop in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        if field.evaluate("input => input === document.activeElement"):
-            return
-    pytest.fail(f"“{selector}” is out of reach of the keyboard")

@@ -10,18 +10,19 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, PageViewRestriction
 
-from home.models import HomePage, StandardPage
+from home.models import HomePage, LegalPage, StandardPage
 from home.news.models import NewsIndexPage, NewsPage, NewsTheme
 from jobs.offers.states import OfferState
 from search.models import Document
 from tests.cast import Cast
 from tests.factories import make_offer
 from ui.models import SiteImage
+from ui.page_text import in_sentences
 
 pytestmark = pytest.mark.django_db
 
@@ -224,6 +225,32 @@ def test_results_cost_the_same_queries_for_one_and_thirty(client: Client, cast: 
     assert counts[0] == counts[1]
     assert counts[0] <= 10
     assert len({query["sql"] for query in queries}) == len(queries)
+
+
+@pytest.mark.parametrize("params", [{}, {"dans": "pages"}])
+def test_legal_pages_hold_words_of_every_subject_and_come_last(
+    client: Client, params: dict[str, str]
+) -> None:
+    add_page("Trouver un toit", "La zététique du toit.")
+    legal = LegalPage.objects.get(slug="donnees-personnelles", locale__language_code="fr")
+    legal.body = [("prose", "<p>La zététique.</p>")]
+    legal.save_revision().publish()
+    # Later than the other page: nothing but its type puts it behind.
+    Page.objects.filter(pk=legal.pk).update(
+        first_published_at=timezone.now() + dt.timedelta(days=1)
+    )
+
+    page = words(client, "zététique", **params)
+    found = re.findall(r'search-hit__link" href="([^"]+)"', page)
+
+    assert found == ["/trouver-un-toit/", "/donnees-personnelles/"]
+
+
+def test_the_texts_of_a_document_end_like_sentences() -> None:
+    assert in_sentences(["Salle Démo", "Figeac", "Venez !", "Qui ? Tous.", "Fin"]) == (
+        "Salle Démo. Figeac. Venez ! Qui ? Tous. Fin"
+    )
+    assert in_sentences([]) == ""
 
 
 def test_in_english_a_french_result_says_its_language(client: Client) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.html import strip_tags
+from django.utils.translation import gettext
 
+from accounts.models import User
 from territory.models import (
     Intercommunality,
     Municipality,
@@ -21,7 +25,7 @@ from territory.models import (
 )
 from territory.welcome import referent_for
 from tests.cast import Cast
-from tests.factories import make_referent
+from tests.factories import make_referent, make_user
 
 pytestmark = pytest.mark.django_db
 TERRITORY = "wagtailsnippets_territory_territory"
@@ -286,6 +290,33 @@ def test_the_list_of_referents_says_who_is_away_today_and_who_stands_in(cast: Ca
     for more in (0, 8):
         for number in range(more):
             make_referent(f"Autre {number}")
+        with CaptureQueriesContext(connection) as seen:
+            client.get(address)
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+
+
+def test_the_list_of_referents_says_who_signs_in_here(cast: Cast) -> None:
+    make_referent("Camille", user=cast.referent)
+    make_referent("Sacha")
+    make_referent("Partie", user=make_user("x@essai.example", groups=("Référents accueil",)))
+    make_referent("Sans droit", user=make_user("y@essai.example", is_staff=True))
+    User.objects.filter(email="x@essai.example").update(is_active=False)
+    client, address = cast.client(cast.editor), reverse("welcome_referents:index")
+
+    def read() -> dict[str, str]:
+        rows = re.findall(r"<tr.*?</tr>", client.get(address).content.decode(), re.DOTALL)
+        cells = [[strip_tags(one).strip() for one in row.split("</td>")] for row in rows]
+        return {row[0].split("\n")[0]: row[-3] for row in cells if len(row) > 3}
+
+    with translation.override("fr"):
+        yes, no, none = gettext("signs in"), gettext("does not sign in"), gettext("no account")
+    assert read() == {"Camille": yes, "Sacha": none, "Partie": no, "Sans droit": no}
+    counts = []
+    for more in (0, 8):
+        for number in range(more):
+            user = make_user(f"{number}@essai.example", groups=("Référents accueil",))
+            make_referent(f"Autre {number}", user=user)
         with CaptureQueriesContext(connection) as seen:
             client.get(address)
         counts.append(len(seen))

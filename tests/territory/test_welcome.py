@@ -299,7 +299,7 @@ def test_life_around_a_commune_takes_two_queries_and_a_card_for_each_theme(
     figeac = commune("Figeac")
     with django_assert_num_queries(2):  # type: ignore[operator]
         living = living_in(figeac, on=TODAY, language="fr")
-    assert [line[2] for line in living.items] == ["Écoles", "Santé"]
+    assert [line.text for line in living.items] == ["Écoles", "Santé"]
     assert living.welcome is not None
     assert living.page_url == "/s-installer/grand-figeac/"
     assert living_in(figeac, on=TODAY, language="en").page_url == "/en/s-installer/grand-figeac/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -12,11 +13,13 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 from home.models import StandardPage
 from tests.cast import Cast
-from tests.factories import make_image, make_page
+from tests.factories import make_article, make_image, make_page
 from tests.ui.test_figures import make_figure
 from ui.blocks.raw import block, items, link
-from ui.checklist import advice, checks_of, refusals
+from ui.checklist import MOST_LETTERS, advice, checks_of, refusals
 from ui.content_checker import SiteContentChecker, use_site_rules
+from ui.incomplete import named
+from ui.pages import BasePage
 
 pytestmark = pytest.mark.django_db
 GOOD = "Deux phrases qui disent à quoi sert la page. Elles ouvrent la lecture."
@@ -104,6 +107,61 @@ def test_what_had_better_be_mended_is_advice() -> None:
     assert names(advice(poor)) == ["summary", "description", "shared_picture", "links", "finished"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "body", "where"),
+    [
+        ({"title": "[À compléter] Une page"}, [], "Titre"),
+        ({"summary": "Venez [à compléter par le Département]."}, [], "Chapô"),
+        ({"search_description": "[À COMPLÉTER]"}, [], None),
+        ({"seo_title": "[To be completed]"}, [], None),
+        ({}, [("prose", "<p><b>[À</b>&nbsp;compl&eacute;ter]</p>")], "Contenu"),
+        ({}, [("prose", "<p>À voir. [À compléter]</p>")], "Contenu"),
+        (
+            {},
+            [
+                (
+                    "call_to_action",
+                    {
+                        "title": "Appel",
+                        "text": "[À compléter]",
+                        "actions": items(link("Voir les offres", address="/offres/")),
+                    },
+                )
+            ],
+            "Contenu",
+        ),
+        (
+            {},
+            [
+                (
+                    "call_to_action",
+                    {
+                        "title": "Appel",
+                        "text": "",
+                        "actions": items(link("[To be completed]", address="/offres/")),
+                    },
+                )
+            ],
+            "Contenu",
+        ),
+    ],
+)
+def test_what_is_left_to_complete_is_found_anywhere_and_its_field_is_named(
+    fields: dict[str, Any], body: list[tuple[str, Any]], where: str | None
+) -> None:
+    left = page(*[block(kind, value) for kind, value in body])
+    for name, value in fields.items():
+        setattr(left, name, value)
+
+    [check] = [check for check in checks_of(left) if check.name == "finished"]
+
+    assert not check.is_passed
+    assert not check.is_required
+    assert len(check.details) == 1
+    if where is not None:
+        assert check.details == (where,)
+
+
 def test_a_summary_too_long_for_search_engines_asks_for_a_description() -> None:
     long = page(summary="a" * 200)
     assert names(advice(long)) == ["description"]
@@ -153,6 +211,35 @@ def test_the_editor_shows_the_list_and_the_form_refuses_to_publish(cast: Cast) -
     assert "Le pont muet" in refused.content.decode()
     made.refresh_from_db()
     assert made.social_image_id is None
+
+
+def test_what_publishing_refuses_in_the_fields_is_a_required_line(cast: Cast) -> None:
+    draft = make_article(live=False, summary="", photo=None, body=[])
+    [check] = refusals(draft)
+    assert check.name == "complete"
+    fields = [
+        str(draft._meta.get_field(name).verbose_name) for name in ("photo", "summary", "body")
+    ]
+    assert [detail.split(":")[0].strip().casefold() for detail in check.details] == fields
+    assert "summary" not in names(advice(draft))
+
+    publisher = cast.client(cast.publisher)
+    address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    shown = publisher.get(address).content.decode()
+    assert 'data-check="complete" data-state="refused"' in shown
+
+    draft.is_teaser = True
+    assert len(refusals(draft)[0].details) == 2
+    assert refusals(make_article()) == []
+    assert named(draft, "__all__", "Tout se contredit.") == "Tout se contredit."
+
+
+def test_the_field_and_the_list_say_one_length() -> None:
+    _checklist, group = BasePage.promote_panels
+    [field] = [one for one in group.children if one.field_name == "search_description"]
+    [check] = [one for one in checks_of(page()) if one.name == "description"]
+    for words in (str(field.help_text), check.label):
+        assert re.findall(r"\d+", words) == [str(MOST_LETTERS)]
 
 
 def test_the_checker_of_wagtail_looks_at_the_content_with_our_rules(cast: Cast) -> None:

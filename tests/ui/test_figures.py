@@ -247,7 +247,30 @@ def test_a_count_of_a_day_says_its_day(
         ({"value": "0"}, False),
         ({"value": "5"}, True),
         ({"value": "4", "unit": "%"}, True),
-        ({"value": "3,5"}, True),
+        ({"value": "3,5"}, False),
+        ({"value": "3,5", "unit": "°C"}, True),
+        ({"value": "3 %"}, True),
+        ({"value": "+3\u00a0%"}, True),
+        ({"value": "4", "unit": "% des foyers"}, True),
+        ({"value": "4", "unit": "km"}, True),
+        ({"value": "2", "unit": "heures"}, True),
+        ({"value": "1,5", "unit": "€ par mois"}, True),
+        ({"value": "3", "unit": "years"}, True),
+        ({"value": "3", "unit": "familles"}, False),
+        ({"value": "3", "unit": "familles à plus de 5 km"}, False),
+        ({"value": "3", "unit": "."}, False),
+        ({"value": "+3"}, False),
+        ({"value": "−3", "unit": "foyers"}, False),
+        ({"value": "+12"}, True),
+        ({"value": "2.0"}, False),
+        ({"value": "3,0"}, False),
+        ({"value": "03"}, False),
+        ({"value": "0,125"}, False),
+        ({"value": "4 999", "unit": "familles"}, True),
+        ({"value": "1\u00a0200"}, True),
+        ({"value": "1,200", "unit": "people"}, True),
+        ({"value": "3 familles"}, False),
+        ({"value": "12 familles"}, True),
         ({"value": "108", "source": " "}, False),
         ({"value": "108", "year": 2024}, True),
         ({"value": "108", "year": 2023}, False),
@@ -271,13 +294,27 @@ def test_a_computed_figure_below_five_waits_until_it_is_more(counting: dict[str,
     assert figures_to_show([figure.pk], "fr") == [figure]
 
 
+def test_a_computed_figure_is_a_count_whatever_its_unit(counting: dict[str, int]) -> None:
+    counting["value"] = 4
+    figure = make_computed(unit="points")
+
+    assert figures_to_show([figure.pk], "fr") == []
+
+
 def test_the_editor_is_told_of_figures_that_are_not_shown() -> None:
-    small, old, fine = (make_figure(value="3"), make_figure(year=2020), make_figure(checked_on=DAY))
+    hidden = [
+        make_figure(value="3"),
+        make_figure(value="3", unit="familles"),
+        make_figure(value="3,0"),
+        make_figure(year=2020),
+        make_figure(source=" "),
+    ]
+    fine = [make_figure(checked_on=DAY), make_figure(value="3", unit="%", checked_on=DAY)]
 
     found = figures_to_check(DAY)
 
-    assert {small, old} <= set(found)
-    assert fine not in found
+    assert set(hidden) <= set(found)
+    assert not set(fine) & set(found)
 
 
 def test_the_form_of_a_computed_figure_asks_for_its_words_only(

@@ -195,9 +195,23 @@ def test_links_that_would_say_the_same_name_their_field():
     class One(forms.Form):
         name = forms.CharField()
 
-    assert [error.message for error in form_errors(One({}))] == ["This field is required."]
     twice = form_errors(One({}), One({}, prefix="other"))
     assert [error.message for error in twice] == ["Name – This field is required."] * 2
+
+
+def test_a_lone_error_says_what_it_is_about():
+    class Own(forms.Form):
+        name = forms.CharField(error_messages={"required": "Enter your name."}, max_length=3)
+
+    class Plain(forms.Form):
+        name = forms.CharField()
+
+    [plain] = form_errors(Plain({}))
+    assert plain.message == "Name – This field is required."
+    [own] = form_errors(Own({}))
+    assert own.message == "Enter your name."
+    [long] = form_errors(Own({"name": "Adèle"}))
+    assert long.message.startswith("Name – ")
 
 
 def test_a_label_with_a_link_is_read_without_it():

@@ -14,6 +14,7 @@ from tests.run import chromium
 pytestmark = pytest.mark.browser
 SITE = "http://site.test"
 HERE = f"{SITE}/espace-employeur/offres/nouvelle/poste/"
+ADMIN = "/admin/installation/?de=tous"
 MINUTE = 60
 TOTAL = 20 * MINUTE
 
@@ -34,14 +35,17 @@ class Pages:
             seconds = f' data-session-seconds="{TOTAL}"' if self.is_signed_in else ""
             token = '<input type="hidden" name="csrfmiddlewaretoken" value="new">'
             route.fulfill(content_type="text/html", body=f"<body{seconds}>{token}</body>")
+        elif path == ADMIN:
+            body = working_page(is_admin=True)
+            route.fulfill(content_type="text/html; charset=utf-8", body=body)
         elif route.request.url == HERE:
             route.fulfill(content_type="text/html; charset=utf-8", body=working_page())
         else:
             route.fulfill(content_type="text/html", body="<title>elsewhere</title>")
 
 
-def working_page() -> str:
-    """Return a page with a form, and the warning as the site draws it."""
+def working_page(*, is_admin: bool = False) -> str:
+    """Return a page with a form, and the warning as the site draws it, or the admin, whose body is Wagtail's."""
     request = RequestFactory().get(HERE.removeprefix(SITE))
     warning = render_to_string("components/session_warning.html", {"request": request}, request)
     form = (
@@ -49,7 +53,10 @@ def working_page() -> str:
         '<textarea name="text"></textarea><button>Save</button></form>'
     )
     script = '<script type="module" src="/static/js/session-warning.js"></script>'
-    return f'<title>Poste</title><body data-session-seconds="{TOTAL}">{form}{warning}{script}'
+    seconds = f'data-session-seconds="{TOTAL}"'
+    if is_admin:
+        return f"<title>Poste</title><body>{form}<div {seconds}>{warning}</div>{script}"
+    return f"<title>Poste</title><body {seconds}>{form}{warning}{script}"
 
 
 @pytest.fixture
@@ -128,3 +135,11 @@ def test_a_session_prolonged_in_another_tab_goes_on(page: Page, pages: Pages) ->
     expect(page.locator("[data-session-warning]")).to_be_hidden()
     expect(page.locator("[data-session-over]")).to_be_hidden()
     assert page.url == HERE
+
+
+def test_the_admin_warns_then_leads_back_to_the_very_screen(page: Page) -> None:
+    page.goto(f"{SITE}{ADMIN}", wait_until="networkidle")
+    wait(page, 15.1)
+    expect(page.locator("[data-session-warning]")).to_be_visible()
+    wait(page, 5)
+    page.wait_for_url(re.compile(r"session=terminee&next=%2Fadmin%2Finstallation%2F%3Fde%3Dtous"))

@@ -62,6 +62,14 @@ def test_amounts_are_written_in_euros(amount, shown):
     assert typography.money(amount) == shown
 
 
+@pytest.mark.parametrize(
+    ("amount", "shown"), [(1950, "€1,950"), ("12.02", "€12.02"), (-12, "−€12")]
+)
+def test_amounts_are_written_the_english_way_in_english(amount, shown):
+    with translation.override("en"):
+        assert typography.money(amount) == shown
+
+
 def test_the_first_of_the_month_is_an_ordinal_in_french_only():
     day = dt.date(2027, 1, 1)
     with translation.override("fr"):

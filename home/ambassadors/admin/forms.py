@@ -6,17 +6,22 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.ambassadors.models import Ambassador, Good, Letter, PortraitPage
+from home.ambassadors.models.people import LANGUAGES
 from home.ambassadors.querysets import AmbassadorQuerySet
 from home.ambassadors.services.moderation import REASON_MIN_LENGTH
 from home.ambassadors.states import HelpKind, Purpose
+from territory.names import slug_of
+from ui.forms import no_own_details
 
 REASON_MAX_LENGTH = 2000
 FIRST_YEAR = 2015
+HELPS = tuple(f"helps_{kind.value}" for kind in HelpKind)
 
 
 class DecisionForm(forms.Form):
@@ -72,17 +77,25 @@ class DetailsForm(forms.ModelForm):
             "place",
             "activity",
             "social_url",
-            "helps_welcome",
-            "helps_testify",
-            "helps_relay",
-            "helps_fairs",
             "language",
+            *HELPS,
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("first_name", "last_name", "email", "place"):
             self.fields[name].required = True
+        no_own_details(self)
+
+    @property
+    def helps(self) -> list[BoundField]:
+        """Return the boxes that answer one question."""
+        return [self[name] for name in HELPS]
+
+    @property
+    def details(self) -> list[BoundField]:
+        """Return the other fields."""
+        return [field for field in self if field.name not in HELPS]
 
 
 class PortraitForm(forms.Form):
@@ -106,7 +119,10 @@ class PortraitForm(forms.Form):
         others = Ambassador.objects.exclude(pk=person.pk).filter(portrait__isnull=False)
         free = french.exclude(pk__in=others.values("portrait"))
         field: Any = self.fields["portrait"]
-        field.queryset = free.order_by("title", "pk")
+        field.queryset = free
+        # As a directory orders them: the database puts « Élie » after « Zoé ».
+        rows = sorted(free, key=lambda page: (slug_of(page.title), page.pk))
+        field.choices = [("", field.empty_label), *((page.pk, str(page)) for page in rows)]
         self.initial.setdefault("portrait", person.portrait_id)
 
 
@@ -130,6 +146,9 @@ class MemberFilterForm(forms.Form):
             ("portrait", Purpose.PUBLICATION.label),
         ],
     )
+    langue = forms.ChoiceField(
+        label=_("Language"), required=False, choices=[("", _("All")), *LANGUAGES]
+    )
 
     def chosen(self) -> dict[str, Any]:
         """Return the filters that were understood."""
@@ -147,6 +166,8 @@ class MemberFilterForm(forms.Form):
             people = people.offering(HelpKind(chosen["aide"]))
         if "annee" in chosen:
             people = people.joined_in(chosen["annee"])
+        if "langue" in chosen:
+            people = people.reading(chosen["langue"])
         if "accord" in chosen:
             purposes = {"lettres": Purpose.LETTERS, "portrait": Purpose.PUBLICATION}
             people = people.agreeing_to(purposes[chosen["accord"]])
@@ -174,15 +195,29 @@ class LetterForm(forms.ModelForm):
         required=False, min_value=0, max_value=10**6, widget=forms.HiddenInput
     )
 
+    language = forms.ChoiceField(
+        label=_("Language of the letter"),
+        required=False,
+        choices=LANGUAGES,
+        help_text=_(
+            "The frame of the mail is in each member’s language. To write in both, filter the members by language and"
+            " write two letters."
+        ),
+    )
+
     class Meta:
         model = Letter
-        fields = ("subject", "text")
+        fields = ("language", "subject", "text")
         widgets = {"text": forms.Textarea(attrs={"rows": 12})}
         help_texts = {
             "text": _(
                 "Plain text; an empty line makes a paragraph. The link that stops the letters is added."
             )
         }
+
+    def clean_language(self) -> str:
+        """Return the language of the words, French when nothing says otherwise."""
+        return str(self.cleaned_data["language"] or settings.LANGUAGE_CODE)
 
     def clean_subject(self) -> str:
         """Keep the subject on one line."""

@@ -38,7 +38,9 @@ def write(request: StaffRequest) -> HttpResponse:
     """Write a letter to the members that the filters keep; it leaves from the second screen only."""
     filters, people = chosen_members(request)
     number = services.recipients_of(people).count()
-    form = LetterForm(request.POST or None)
+    form = LetterForm(
+        request.POST or None, initial={"language": filters.chosen().get("langue", "fr")}
+    )
     context = {
         "screens": screens("letters"),
         "form": form,
@@ -64,7 +66,7 @@ def write(request: StaffRequest) -> HttpResponse:
 def _read_back(
     request: StaffRequest, form: LetterForm, context: dict[str, object], status: int = 200
 ) -> HttpResponse:
-    values = {name: form.cleaned_data[name] for name in ("subject", "text")}
+    values = {name: form.cleaned_data[name] for name in ("language", "subject", "text")}
     key = form.cleaned_data.get("key") or uuid.uuid4()
     context |= {"letter": values, "key": key}
     template = "ambassadors/admin/letter_check.html"
@@ -78,6 +80,7 @@ def _send(request: StaffRequest, form: LetterForm, context: dict[str, object]) -
             people=people,
             subject=form.cleaned_data["subject"],
             text=form.cleaned_data["text"],
+            language=form.cleaned_data["language"],
             choice=str(context["choice"]),
             expected=form.cleaned_data["expected"] or 0,
             key=form.cleaned_data["key"] or uuid.uuid4(),

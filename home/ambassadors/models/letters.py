@@ -8,12 +8,16 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from home.ambassadors.models.people import LANGUAGES
+
 
 class Letter(models.Model):
     """One letter, sent to members one by one."""
 
     # Made with the preview: the second of two clicks finds the letter already sent.
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    # That of the subject and of the text; the frame of each mail is in its reader's.
+    language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="fr")
     subject = models.CharField(_("subject"), max_length=120)
     text = models.TextField(_("text"), max_length=6000)
     choice = models.CharField(_("sent to"), max_length=300, blank=True)

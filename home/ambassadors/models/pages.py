@@ -1,4 +1,4 @@
-"""Portraits and the page that lists them."""
+"""Portraits, and what keeps one offline; the page that lists them is in `index`."""
 
 from __future__ import annotations
 
@@ -7,29 +7,24 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from home.ambassadors.listing import PortraitChoice, list_portraits
 from home.ambassadors.presentation import join_actions, section_path
 from home.ambassadors.querysets import PortraitManager
 from home.ambassadors.states import AmbassadorStatus, PortraitTheme, Purpose
-from home.events.listing import next_events
-from home.events.states import EventKind
-from ui.addresses import contract_path, page_path
+from ui.addresses import page_path
 from ui.blocks.body import BodyStreamBlock
+from ui.checklist import Check
 from ui.languages import PublicationRefused
-from ui.navigation import Shell, shell_for
+from ui.navigation import shell_for
 from ui.pages import BasePage
 
 RELATED_NUMBER = 3
-MEETUPS_NUMBER = 3
 SCENES = ("village", "vignes", "pont", "nuit")
 # Below the index, these addresses are those of forms: see `home.ambassadors.urls`.
 RESERVED_SLUGS = frozenset({"devenir", "charte", "espace"})
@@ -37,80 +32,23 @@ NO_CONSENT = _(
     "This ambassador has withdrawn their consent to publication, or never gave it: the page stays offline."
 )
 
-
-class AmbassadorIndexPage(BasePage):
-    """What an ambassador is, the portraits by territory or theme, the next meetings, how to join."""
-
-    contract_slug = "ambassadeurs"
-
-    introduction = StreamField(
-        BodyStreamBlock(),
-        verbose_name=_("what an ambassador is"),
-        blank=True,
-        help_text=_("Shown above the portraits. A few lines are enough."),
-    )
-    call_title = models.CharField(_("title of the call to join"), max_length=80, blank=True)
-    call_text = models.CharField(_("text of the call to join"), max_length=240, blank=True)
-
-    content_panels: ClassVar[list[Any]] = [
-        *BasePage.content_panels,
-        FieldPanel("introduction"),
-        MultiFieldPanel(
-            [FieldPanel("call_title"), FieldPanel("call_text")], heading=_("Call to join")
-        ),
-    ]
-    search_fields: ClassVar[list[Any]] = [
-        *BasePage.search_fields,
-        index.SearchField("introduction"),
-    ]
-    override_translatable_fields: ClassVar[list[Any]] = [
-        *BasePage.override_translatable_fields,
-        TranslatableField("introduction"),
-        TranslatableField("call_title"),
-        TranslatableField("call_text"),
-    ]
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
-    subpage_types: ClassVar[list[str]] = ["ambassadors.PortraitPage"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("ambassadors’ index")
-        verbose_name_plural = _("ambassadors’ indexes")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the portraits that the reader asked for and the next meetings."""
-        context = super().get_context(request, *args, **kwargs)
-        listing = list_portraits(index=self, choice=PortraitChoice.from_query(request.GET))
-        self._shown = choice = listing.choice
-        shell_for(request).want_pictures(each.photo_id for each in listing.page.object_list)
-        context |= {
-            "choice": choice,
-            "listing": listing,
-            "page_obj": listing.page,
-            "meetups": next_events(
-                locale_id=self.locale_id,
-                now=timezone.now(),
-                kinds=[EventKind.AMBASSADOR_MEETUP],
-                number=MEETUPS_NUMBER,
-            ),
-            "agenda_path": contract_path("agenda", get_language() or "fr"),
-            "join_url": reverse("ambassadors:join"),
-            "charter_url": reverse("ambassadors:charter"),
-            "call_actions": join_actions(),
-        }
-        return context
-
-    def get_canonical(self, request: HttpRequest, shell: Shell) -> str:
-        """Return the address of this part of the list."""
-        choice: PortraitChoice = getattr(self, "_shown", PortraitChoice())
-        page = choice.number if choice.number > 1 else ""
-        return super().get_canonical(request, shell) + choice.query(page=page)
+NOT_LINKED = _(
+    "This portrait is linked to no member of the network: nothing proves that the person agrees to be published. Save the"
+    " draft, then ask the team of the ambassadors to link it to the person’s file (Ambassadors, Portrait on the site). Tick"
+    " “Fictional” only when the person does not exist."
+)
 
 
 class ConsentMissing(PublicationRefused):
     """Raised when a portrait would be online without the agreement of the person."""
 
     message = NO_CONSENT
+
+
+class PersonNotLinked(ConsentMissing):
+    """Raised when nobody can tell whether the person of a portrait agrees: it is tied to no file."""
+
+    message = NOT_LINKED
 
 
 class PortraitPage(BasePage):
@@ -233,8 +171,11 @@ class PortraitPage(BasePage):
         if not (self.quote or self.body):
             errors["quote"] = _("Write the quote or the portrait.")
         errors |= self._photo_errors()
-        if self.consent_is_missing:
-            errors["title"] = NO_CONSENT
+        refusal = self.consent_refusal
+        if refusal is not None:
+            errors["is_fictional" if isinstance(refusal, PersonNotLinked) else "title"] = (
+                refusal.message
+            )
         if errors:
             raise ValidationError(errors)
 
@@ -254,26 +195,48 @@ class PortraitPage(BasePage):
             }
         return {}
 
+    def own_checks(self) -> list[Check]:
+        """Say before publishing whether the person agrees, and what to do when nobody knows."""
+        refusal = self.consent_refusal
+        return [
+            Check(
+                "consent",
+                gettext("The person agrees to the publication of this portrait"),
+                refusal is None,
+                str(refusal.message) if refusal is not None else "",
+                is_required=True,
+            )
+        ]
+
     @property
-    def consent_is_missing(self) -> bool:
-        """Say whether the portrait is that of a member who does not agree to it."""
+    def consent_refusal(self) -> ConsentMissing | None:
+        """Return why the portrait may not be online: its member does not agree, or it is of a real person and of no member.
+
+        Only a portrait of nobody, declared as such, is published without a member.
+        """
         from home.ambassadors.models.people import Ambassador
 
         people = Ambassador.objects.filter(portrait__translation_key=self.translation_key).exclude(
             status=AmbassadorStatus.ERASED
         )
-        return people.exists() and not people.agreeing_to(Purpose.PUBLICATION).exists()
+        if people.members().agreeing_to(Purpose.PUBLICATION).exists():
+            return None
+        if people.exists():
+            return ConsentMissing()
+        return None if self.is_fictional else PersonNotLinked()
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
         """Publish, unless the person does not agree: a programmed publication is then left out.
 
-        Raises ConsentMissing when somebody publishes by hand, or approves, what the person refused.
+        What is asked is what the version says: the page may have been fictional until now. Raises ConsentMissing when
+        somebody publishes by hand, programmes, or approves, what the person refused.
         """
-        if not self.consent_is_missing:
+        refusal = revision.as_object().consent_refusal
+        if refusal is None:
             return super().publish(revision, *args, **kwargs)
         if revision.approved_go_live_at is not None:
             return None
-        raise ConsentMissing
+        raise refusal
 
     def get_meta_image_id(self) -> int | None:
         """Return the number of the picture that stands for the portrait."""

@@ -123,11 +123,14 @@ def _heard(person: Ambassador, now: dt.datetime) -> None:
 def link_portrait(
     *, person: Ambassador, portrait: PortraitPage | None, by: User, now: dt.datetime
 ) -> Ambassador:
-    """Say which portrait is that of a member; without their consent it leaves the public view at once."""
+    """Say which portrait is that of a member; without their consent it leaves the public view at once.
+
+    So does the one that was theirs before, unless it is of nobody: no consent stands for it any more.
+    """
     person = locked(person, AmbassadorAct.EDIT, Actor.MODERATOR)
     if person.portrait_id == (portrait.pk if portrait is not None else None):
         return person
-    person.portrait = portrait
+    before, person.portrait = person.portrait, portrait
     person.version += 1
     person.save(update_fields=["portrait", "version"])
     journal.record(
@@ -138,8 +141,11 @@ def link_portrait(
         now=now,
         words=portrait.title if portrait is not None else "–",
     )
-    if not person.is_confirmed or Purpose.PUBLICATION not in consents.purposes_in_force(person):
+    is_agreed = person.is_confirmed and person.is_member
+    if not is_agreed or Purpose.PUBLICATION not in consents.purposes_in_force(person):
         withdraw_publication(person=person, actor=Actor.MODERATOR, now=now)
+    if before is not None and not before.is_fictional:
+        withdraw_publication(person=person, portrait=before, actor=Actor.MODERATOR, now=now)
     return person
 
 

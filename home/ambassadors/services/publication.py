@@ -14,15 +14,21 @@ from home.ambassadors.states import Actor, AmbassadorAct
 
 @transaction.atomic
 def withdraw_publication(
-    *, person: Ambassador, now: dt.datetime, actor: Actor = Actor.PERSON
+    *,
+    person: Ambassador,
+    now: dt.datetime,
+    actor: Actor = Actor.PERSON,
+    portrait: PortraitPage | None = None,
 ) -> bool:
     """Take the portrait of a person offline in every language and tell the editors; False when none was online.
 
-    Publishing it again is refused by the page itself as long as the person does not agree.
+    `portrait` is one that is theirs no more. Publishing it again is refused by the page itself as long as the person
+    does not agree.
     """
-    if person.portrait is None:
+    portrait = portrait or person.portrait
+    if portrait is None:
         return False
-    key = person.portrait.translation_key
+    key = portrait.translation_key
     online = PortraitPage.objects.filter(translation_key=key, live=True).order_by("pk")
     pages = list(online)
     for page in pages:
@@ -32,7 +38,7 @@ def withdraw_publication(
         page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
     if pages:
         journal.record(person=person, act=AmbassadorAct.PORTRAIT_WITHDRAWN, actor=actor, now=now)
-        emails.portrait_withdrawn(page=person.portrait, now=now)
+        emails.portrait_withdrawn(page=portrait, now=now)
     return bool(pages)
 
 

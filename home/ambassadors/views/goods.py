@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +18,7 @@ from home.ambassadors.forms import GoodForm
 from home.ambassadors.models import Ambassador, Good
 from home.ambassadors.presentation import screen
 from home.ambassadors.states import GoodStatus
-from home.ambassadors.views.space import conflict, of_person
+from home.ambassadors.views.space import JUST_DONE, conflict, of_person
 from operations.ratelimit import allow
 
 GOODS_PER_DAY = 10
@@ -109,15 +110,16 @@ def good_asked(request: HttpRequest, person: Ambassador, token: str, key: Any) -
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_person()
 def cancel_good(request: HttpRequest, person: Ambassador, token: str, key: Any) -> HttpResponse:
-    """Take back a request that has not left yet."""
+    """Cancel a request that has not left yet: the person’s page then says so."""
     asked = get_object_or_404(person.good_requests.select_related("good"), key=key)
     if request.method != "POST":
         if asked.status != GoodStatus.REQUESTED:
             return redirect("ambassadors:space", token=token)
-        context = screen(_("Take back my request"), asked=asked, token=token)
+        context = screen(_("Cancel my request"), asked=asked, token=token)
         return render(request, "ambassadors/cancel_good.html", context)
     try:
         services.cancel_good(asked=asked, now=timezone.now())
     except ActNotAllowed:
         return conflict(request, token)
-    return redirect("ambassadors:space", token=token)
+    page = reverse("ambassadors:space", kwargs={"token": token})
+    return redirect(f"{page}?{JUST_DONE}={asked.key}")

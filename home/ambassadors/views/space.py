@@ -128,13 +128,19 @@ def link_sent(request: HttpRequest) -> HttpResponse:
 @of_person()
 def space(request: HttpRequest, person: Ambassador, token: str) -> HttpResponse:
     """Show what is known of a person, what they agreed to, and what they may do."""
+    goods = own_goods(person)
+    cancelled = goods.cancelled(request.GET.get(JUST_DONE, "")) if goods else None
+    if cancelled is not None:
+        said = _("Your request is cancelled: %(good)s × %(quantity)d.")
+        words = {"good": cancelled.good.display_name, "quantity": cancelled.quantity}
+        messages.success(request, said % words)
     context = screen(
         _("My ambassador’s page"),
         person=person,
         token=token,
         question=last_question(person),
         consents=consent_lines(person),
-        goods=own_goods(person),
+        goods=goods,
         meetings=next_meetings(person, current_language(), timezone.now()),
         charter=accepted_charter(person),
         promise=promise(),

@@ -19,7 +19,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.events import checks, wording
 from home.events.facts import FACTS
-from home.events.panels import EVENT_PANELS
+from home.events.panels import EVENT_PANELS, EventForm
 from home.events.querysets import EventManager
 from home.events.states import EventFormat, EventKind, RegistrationMode
 from ui.addresses import contract_path, page_path
@@ -171,6 +171,7 @@ class EventPage(BasePage):
         help_text=_("Verified employers only; one that is suspended disappears from the page."),
     )
 
+    base_form_class = EventForm
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, *EVENT_PANELS]
     # The address of the online meeting is in no search field, as it is on no page.
     search_fields: ClassVar[list[Any]] = [

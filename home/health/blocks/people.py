@@ -99,7 +99,7 @@ class TestimoniesBlock(BodyBlock):
 
 
 class WelcomeEveningsBlock(BodyBlock):
-    """The next welcome evenings of the agenda."""
+    """The next evenings of the agenda for interns: those of new inhabitants are not for them."""
 
     title_level = 2
 
@@ -108,10 +108,10 @@ class WelcomeEveningsBlock(BodyBlock):
 
     class Meta:
         icon = "date"
-        label = _("Welcome evenings")
+        label = _("Welcome evenings for interns")
         template = "health/blocks/welcome_evenings.html"
-        description = _("Chosen by themselves: the next welcome evenings of the agenda.")
-        preview_value = {"title": "Soirées d’accueil", "number": 3}
+        description = _("Chosen by themselves: the next interns’ evenings of the agenda.")
+        preview_value = {"title": "Soirées d’accueil des internes", "number": 3}
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Read the events: one query."""
@@ -121,7 +121,7 @@ class WelcomeEveningsBlock(BodyBlock):
             next_events(
                 locale_id=page.locale_id,
                 now=timezone.now(),
-                kinds=[EventKind.WELCOME_EVENING],
+                kinds=[EventKind.INTERN_EVENING],
                 number=value["number"] or 3,
             )
             if page is not None

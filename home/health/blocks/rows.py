@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -20,6 +21,18 @@ from ui.blocks.base import BodyBlock
 from .addresses import aids_path, callback_path, offers_path
 
 
+def asked_of(context: Mapping[str, Any], ticked: Any) -> tuple[str, list[str]]:
+    """Return the one profession that a block speaks to, and those ticked in it.
+
+    "" when it speaks to several, none of them the page's: nobody is then taken for another.
+    """
+    chosen = list(ticked or ())
+    main = str(getattr(context.get("page"), "main_profession", ""))
+    if not chosen or main in chosen:
+        return main, chosen
+    return (chosen[0] if len(chosen) == 1 else ""), chosen
+
+
 class OpportunitiesBlock(BodyBlock):
     """Health offers online, of some kinds."""
 
@@ -32,6 +45,12 @@ class OpportunitiesBlock(BodyBlock):
         required=False,
         help_text=_("None ticked: all of them."),
     )
+    professions = MultipleChoiceBlock(
+        label=_("Professions"),
+        choices=Profession.choices,
+        required=False,
+        help_text=_("None ticked: the main profession of the page; all of them when it has none."),
+    )
     number = IntegerBlock(label=_("Number of offers"), min_value=1, max_value=12, default=4)
 
     class Meta:
@@ -39,19 +58,24 @@ class OpportunitiesBlock(BodyBlock):
         label = _("Opportunities")
         template = "health/blocks/opportunities.html"
         description = _("Chosen by themselves: the most recent health offers online.")
-        preview_value = {"title": "Les postes du moment", "kinds": [], "number": 3}
+        preview_value = {
+            "title": "Les postes du moment",
+            "kinds": [],
+            "professions": [],
+            "number": 3,
+        }
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Read the offers: one query."""
         from home.health import listing
 
         context: dict[str, Any] = super().get_context(value, parent_context)
-        profession = getattr(context.get("page"), "main_profession", "")
+        profession, chosen = asked_of(context, value.get("professions"))
         context["offers"] = listing.opportunities(
             kinds=value["kinds"] or (),
             number=value["number"] or 4,
             now=timezone.now(),
-            profession=profession,
+            professions=chosen or [profession],
         )
         language = get_language() or "fr"
         context["all_url"] = offers_path(value["kinds"] or (), language)
@@ -161,12 +185,13 @@ class AidsBlock(BodyBlock):
         preview_value = {"title": "Les aides du moment", "professions": []}
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Read the aids: one query."""
+        """Read the aids: one query; those who answer are those of the page."""
         from home.health import listing
 
         context: dict[str, Any] = super().get_context(value, parent_context)
-        chosen = value["professions"] or []
-        main = getattr(context.get("page"), "main_profession", "")
-        profession = main if main in chosen or not chosen else chosen[0]
-        context["grants"] = listing.aids_in_force(professions=chosen, day=timezone.localdate())
+        profession, chosen = asked_of(context, value["professions"])
+        contact = listing.shelf_of(context).contact_for(profession)
+        context["aids"] = listing.aids_in_force(
+            professions=chosen, day=timezone.localdate(), contact=contact
+        )
         return {**context, "aids_url": aids_path(profession)}

@@ -41,6 +41,18 @@ class HealthGrant(models.Model):
         blank=True,
         help_text=_("None ticked: the aid does not depend on the zone."),
     )
+    elsewhere = models.CharField(
+        _("outside these zones, on condition"),
+        max_length=160,
+        blank=True,
+        help_text=_(
+            "What opens the aid in a commune of another zone, for example: dans un quartier"
+            " prioritaire de la politique de la ville (QPV). Empty: nothing does."
+        ),
+    )
+    elsewhere_en = models.CharField(
+        _("outside these zones, on condition, in English"), max_length=160, blank=True
+    )
     intercommunalities = models.ManyToManyField(
         "territory.Intercommunality",
         blank=True,
@@ -122,7 +134,13 @@ class HealthGrant(models.Model):
             heading=_("The aid"),
         ),
         MultiFieldPanel(
-            [FieldPanel("professions"), FieldPanel("zones"), FieldPanel("intercommunalities")],
+            [
+                FieldPanel("professions"),
+                FieldPanel("zones"),
+                FieldPanel("elsewhere"),
+                FieldPanel("elsewhere_en"),
+                FieldPanel("intercommunalities"),
+            ],
             heading=_("For whom and where"),
         ),
         MultiFieldPanel(
@@ -219,6 +237,11 @@ class HealthGrant(models.Model):
         return shown_words(self, "conditions")
 
     @property
+    def shown_elsewhere(self) -> str:
+        """Return what opens the aid outside its zones, in the reader's language; "" when nothing does."""
+        return shown_words(self, "elsewhere")
+
+    @property
     def zone_labels(self) -> list[str]:
         """Return the zones in words; unknown codes as they are."""
         known = dict(Zone.choices)
@@ -244,6 +267,13 @@ class HealthGrant(models.Model):
         return (self.valid_from is None or self.valid_from <= day) and (
             self.valid_to is None or day <= self.valid_to
         )
+
+    def is_surely_in_force_on(self, day: dt.date, today: dt.date) -> bool:
+        """Say whether an aid in force on a day is known to be: nobody knows when some started.
+
+        Those were there on their last day, and are today; on another day of the past, perhaps not yet.
+        """
+        return self.valid_from is not None or day >= today or day == self.valid_to
 
     def is_unchecked_on(self, day: dt.date, months: int) -> bool:
         """Say whether nobody has checked it for so many months, or ever."""

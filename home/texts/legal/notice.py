@@ -15,7 +15,7 @@ LEGAL_NOTICE = LegalText(
         h2("Éditeur", "Publisher"),
         p(
             "« Oh My Lot ! » est un programme porté par le Département du Lot et ses partenaires.",
-            "“Oh My Lot !” is a programme of the Département du Lot (the Lot county council) and its partners.",
+            "“Oh My Lot !” is a programme of the Département du Lot (the local authority) and its partners.",
         ),
         p(
             *to_fill(

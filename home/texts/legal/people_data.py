@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .treatments import CONSENT, PUBLIC_TASK, Treatment
+from .treatments import PUBLIC_TASK, Treatment
 
 MESSAGES = Treatment(
     ("Les messages de contact", "Contact messages"),
@@ -71,18 +71,31 @@ SETTLING = Treatment(
     (
         (
             "nom, adresse e-mail ou téléphone, date souhaitée, situation d’emploi, commune, et ce que vous choisissez de"
-            " dire de votre foyer : nombre d’adultes et d’enfants, besoins, message ; les notes du référent"
+            " dire de votre foyer : nombre d’adultes et d’enfants, besoins, message ; votre accord, avec"
+            " sa date et les mots acceptés ; les notes du référent"
         ),
         (
             "name, e-mail address or telephone, date wanted, job situation, place, and what you choose to say of your"
-            " household: number of adults and children, needs, message; the notes of your welcome contact"
+            " household: number of adults and children, needs, message; your agreement, with its date and the words accepted;"
+            " the notes of your welcome contact"
         ),
     ),
     (
         "préparer votre arrivée : logement, école, garde d’enfants, emploi du conjoint",
         "preparing your arrival: housing, school, childcare, work for your partner",
     ),
-    CONSENT,
+    (
+        (
+            "votre accord, donné en cochant une case à la fin de la demande. Pour le retirer, répondez à l’e-mail reçu,"
+            " appelez votre référent ou écrivez-nous par la page Contact, avec la référence de la demande : tout ce que"
+            " vous avez envoyé est effacé"
+        ),
+        (
+            "your consent, given by ticking a box at the end of the request. To withdraw it, answer the e-mail received,"
+            " call your welcome contact or write to us with the Contact page, giving the reference of the request:"
+            " everything you sent is erased"
+        ),
+    ),
     (
         "les référents du réseau accueil, eux seuls ; jamais un employeur",
         "the contacts of the welcome network and nobody else; never an employer",

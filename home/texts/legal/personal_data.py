@@ -86,10 +86,12 @@ PERSONAL_DATA = LegalText(
         p(
             "Avec un compte : la page « Mon compte » télécharge vos données et supprime votre compte. Ambassadeur : vos"
             " pages personnelles, ouvertes par le lien reçu par e-mail, montrent vos accords, les retirent et vous"
-            " laissent partir. Inscrit à un événement : le lien de votre confirmation annule votre place.",
+            " laissent partir. Demande d’installation : répondez à l’e-mail reçu ou appelez votre référent, qui efface"
+            " tout. Inscrit à un événement : le lien de votre confirmation annule votre place.",
             "With an account: the page “Mon compte” (my account) downloads your data and deletes your account. As an"
             " ambassador: your own pages, opened by the link received by e-mail, show your agreements, withdraw them and"
-            " let you leave. Registered to an event: the link in your confirmation cancels your place.",
+            " let you leave. For a settlement request: answer the e-mail received or call your welcome contact, who erases"
+            " everything. Registered to an event: the link in your confirmation cancels your place.",
         ),
         p(
             "Dans tous les cas, écrivez-nous par la page Contact ou au délégué à la protection des données : vous"
@@ -107,6 +109,7 @@ PERSONAL_DATA = LegalText(
     former=frozenset(
         {
             "84113ef1b87b0e86715ed25f3fd64ae670f9d4d1c3cc15a26d2024309d7ff467",
+            "837cfb10030f6c6a072bd2bdbc09c748132d5ed59bb1e3b2f3058d0a331a2e3b",
             "2e674cfe672dc4eb75da33815dd20c5f4fb6e73a1a2cec6fdf6c13912f3c580c",
         }
     ),

@@ -51,6 +51,13 @@ class SettlementRequest(models.Model):
     email = models.EmailField(_("e-mail address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
 
+    # None on a request received before agreements were kept, and once the person is forgotten.
+    agreed_at = models.DateTimeField(_("agreement given on"), null=True, blank=True, editable=False)
+    agreement_version = models.CharField(
+        _("version of the text"), max_length=20, blank=True, editable=False
+    )
+    agreement_wording = models.TextField(_("words accepted"), blank=True, editable=False)
+
     referent = models.ForeignKey(
         "territory.WelcomeReferent",
         on_delete=models.SET_NULL,

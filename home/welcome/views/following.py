@@ -21,7 +21,7 @@ from home.welcome import services
 from home.welcome.errors import ActNotAllowed
 from home.welcome.follow_up_forms import HandOverForm, NoteForm, PlanForm
 from home.welcome.models import SettlementRequest
-from home.welcome.querysets import stands_in
+from home.welcome.querysets import for_nobody, stands_in
 from home.welcome.states import OPEN, RequestAct, acts_from
 from jobs.offers.querysets import paris_day
 
@@ -55,7 +55,8 @@ def request_list(request: StaffRequest) -> HttpResponse:
     if not shows_all:
         rows = rows.filter_for(request.user, today)
     rows = rows.annotate(
-        stands_in=ExpressionWrapper(stands_in(request.user, today), BooleanField())
+        stands_in=ExpressionWrapper(stands_in(request.user, today), BooleanField()),
+        for_nobody=ExpressionWrapper(for_nobody(), BooleanField()),
     )
     rows = rows.select_related("referent", "territory").newest_first()
     context = {
@@ -97,10 +98,13 @@ def plan(request: StaffRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _screen(request, kept, plan_form=form, status=422)
 
+    day = form.cleaned_data["day"]
+
     def do() -> None:
-        day = form.cleaned_data["day"]
         services.plan_contact(request=kept, day=day, by=request.user, now=timezone.now())
 
+    if day == kept.next_contact_on:
+        return _done(request, kept, do, _("Nothing has changed."), messages.INFO)
     return _done(request, kept, do, _("The next contact is planned."))
 
 
@@ -148,7 +152,11 @@ def forget(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _done(
-    request: StaffRequest, kept: SettlementRequest, do: Callable[[], None], said: str
+    request: StaffRequest,
+    kept: SettlementRequest,
+    do: Callable[[], None],
+    said: str,
+    level: int = messages.SUCCESS,
 ) -> HttpResponse:
     """Do an act and come back to the request; 409 when a colleague was faster."""
     try:
@@ -156,7 +164,7 @@ def _done(
     except ActNotAllowed:
         messages.error(request, _("Somebody was faster: this request has changed meanwhile."))
         return _screen(request, request_or_404(kept.pk), status=409)
-    messages.success(request, said)
+    messages.add_message(request, level, said)
     return redirect("welcome_admin:detail", pk=kept.pk)
 
 

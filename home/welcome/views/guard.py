@@ -10,8 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from home.welcome.emails import PERMISSION
 from home.welcome.models import SettlementRequest
+from home.welcome.states import PERMISSION
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -8,7 +8,7 @@ from home.ambassadors.states import HelpKind, PortraitTheme
 
 
 class Portrait(NamedTuple):
-    """A portrait in both languages; the first name only, then « Démo »."""
+    """A portrait in both languages; the first name only, then « Démo ». `image` is the landscape shown when it is shared."""
 
     name: str
     place: str
@@ -49,6 +49,8 @@ class Thing(NamedTuple):
 
 
 T = PortraitTheme
+# The drawings before these are those of the referents and of the health contacts: each portrait has its own.
+FIRST_DRAWING = 10
 PORTRAITS = (
     Portrait(
         "Camille Démo", "Gramat", "cauvaldor", (T.CARE, T.WORK),

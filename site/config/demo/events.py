@@ -47,21 +47,21 @@ BUS = ("Parking gratuit à 100 mètres. Arrêt de bus Démo.", "Free car park 10
 EVENTS: tuple[DemoEvent, ...] = (
     DemoEvent(
         "soiree-accueil-internes-cahors",
-        "soiree-accueil",
+        "soiree-internes",
         "Soirée d’accueil des internes à Cahors",
         "Welcome evening for interns in Cahors",
         "Vous commencez un stage dans le Lot ? Rencontrez les autres internes, vos référents et les équipes de santé.",
-        "Are you starting a placement in the Lot? Meet the other interns, your referents and the care teams.",
+        "Are you starting a placement in the Lot? Meet the other interns, your welcome contacts and the care teams.",
         days=12,
         place=CAHORS,
         text=(
             (
                 "Au programme : présentation du département, témoignages d’internes, tour des maisons de santé qui accueillent, buffet.",
-                "Programme: the county in brief, interns tell their story, the health centres that welcome you, buffet.",
+                "Programme: the département in brief, interns tell their story, the health centres that welcome you, buffet.",
             ),
             (
                 "Conjointes et conjoints sont les bienvenus : un référent accueil répond à leurs questions.",
-                "Partners are welcome: a welcome referent answers their questions.",
+                "Partners are welcome: a welcome contact answers their questions.",
             ),
         ),
         access=BUS,
@@ -93,7 +93,7 @@ EVENTS: tuple[DemoEvent, ...] = (
         "Atelier : préparer son installation",
         "Workshop: preparing to settle",
         "Logement, école, emploi du conjoint : une heure en ligne avec un référent accueil, en petit groupe.",
-        "Housing, school, a job for your partner: one hour online with a welcome referent, in a small group.",
+        "Housing, school, a job for your partner: one hour online with a welcome contact, in a small group.",
         days=26,
         hour=12,
         minute=15,
@@ -194,7 +194,7 @@ EVENTS: tuple[DemoEvent, ...] = (
     ),
     DemoEvent(
         "soiree-accueil-internes-figeac",
-        "soiree-accueil",
+        "soiree-internes",
         "Soirée d’accueil des internes à Figeac",
         "Welcome evening for interns in Figeac",
         "Un premier rendez-vous pour les internes en stage dans le Figeacois.",

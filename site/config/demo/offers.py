@@ -53,6 +53,8 @@ class DemoOffer:
     positions: int = 1
     contract_type: str = ""
     contract_nature: str = ""
+    # Only in private practice: every other contract says what it opens on.
+    health_opportunity: str = ""
     contract_duration_months: Decimal | None = None
     public_branch: str = ""
     public_category: str = ""

@@ -37,6 +37,21 @@ LOOKS = (
     Look("#EEF7F4", "#7A1C47", "#F2CBAA", "#8A8F8B", "short"),
     Look("#B5DED5", "#0A332D", "#E8B58F", "#6B3D00", "curly"),
     Look("#FFD680", "#2B8B7E", "#F2CBAA", "#4A2A14", "long"),
+    Look("#B5DED5", "#7A1C47", "#8A5636", "#14211E", "bun"),
+    Look("#FFC247", "#0D433B", "#F2CBAA", "#6B3D00", "short"),
+    Look("#ECEEE9", "#561232", "#E8B58F", "#14211E", "long"),
+    Look("#8CCBBE", "#6B3D00", "#C98A5E", "#4A2A14", "curly"),
+    Look("#D6EDE7", "#0A332D", "#F2CBAA", "#8A8F8B", "bun"),
+    Look("#EEF7F4", "#0F5B50", "#C98A5E", "#14211E", "long"),
+    Look("#FFD680", "#561232", "#8A5636", "#14211E", "short"),
+    Look("#B5DED5", "#FFFFFF", "#C98A5E", "#6B3D00", "long"),
+    Look("#FFC247", "#17766A", "#E8B58F", "#8A8F8B", "curly"),
+    Look("#ECEEE9", "#2B8B7E", "#8A5636", "#4A2A14", "bun"),
+    Look("#8CCBBE", "#0D433B", "#E8B58F", "#4A2A14", "short"),
+    Look("#D6EDE7", "#561232", "#C98A5E", "#6B3D00", "curly"),
+    Look("#EEF7F4", "#6B3D00", "#E8B58F", "#8A8F8B", "bun"),
+    Look("#FFD680", "#0A332D", "#F2CBAA", "#6B3D00", "curly"),
+    Look("#B5DED5", "#0F5B50", "#8A5636", "#14211E", "short"),
 )
 
 

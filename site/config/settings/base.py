@@ -99,6 +99,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.middleware.FormAddressMiddleware",
+    "config.middleware.UnreadableRequestMiddleware",
+    "ui.admin_scope.OthersDraftsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -257,6 +260,7 @@ WAGTAILDOCS_EXTENSIONS = [
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000  # decoded, some 160 MB: counted before it is
 WAGTAILIMAGES_IMAGE_FORM_BASE = "ui.uploads.SiteImageForm"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "jobs.offers.publication.finish_workflow"
 # By default a scheduled publication silently cancels the moderation of a newer draft.
@@ -274,6 +278,7 @@ WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "ui.draft_editor.TidyDraftail"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []  # no embed is ever fetched
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses are typed and printed: plain letters only

@@ -4,6 +4,8 @@ const words = document.querySelector("script[data-translation-words]")?.dataset;
 const dated = words?.dated.split("{date}")[0];
 const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
 const cut = window.gettext?.("Publish in ") ?? "";
+// A page always follows its French page: what is refused is not offered. A key figure may be stopped.
+const refused = location.pathname.includes("/pages/") ? window.gettext?.("Stop Synced translation") : "";
 
 function said(text) {
   const title = text.match(/^(.+) to (.+) translation$/);
@@ -19,6 +21,9 @@ function said(text) {
 }
 
 function say(node) {
+  if (refused && node.nodeValue.trim() === refused) {
+    (node.parentElement.closest("button, a, form") ?? node.parentElement).hidden = true;
+  }
   const text = said(node.nodeValue);
   // Writing is seen by the observer: only what differs, or it would never end.
   if (text !== node.nodeValue) node.nodeValue = text;
@@ -30,7 +35,28 @@ function sayAll(root) {
 }
 
 const editor = document.querySelector(".js-translation-editor");
-if (words && editor) {
-  new MutationObserver(() => sayAll(editor)).observe(editor, { characterData: true, childList: true, subtree: true });
+const target = JSON.parse(editor?.dataset.props || "{}").locale?.code ?? "";
+
+// Its buttons, texts and file have no name of their own, and its translations no language.
+function nameAll(root) {
+  for (const item of root.querySelectorAll("li:has(> ul button)")) {
+    const source = item.querySelector(":scope > p")?.textContent.trim();
+    const written = item.querySelector(":scope > div > p, :scope > div > textarea");
+    if (!source || !written) continue;
+    if (target) written.lang = target;
+    if (written.matches("textarea")) written.ariaLabel = source;
+    for (const button of item.querySelectorAll(":scope > ul button")) button.ariaLabel = `${button.textContent.trim()} – ${source}`;
+  }
+  const file = root.querySelector('input[type="file"]');
+  if (file) file.ariaLabel = file.closest("form").parentElement.querySelector("button")?.textContent.trim() ?? "";
+}
+
+function mend() {
   sayAll(editor);
+  nameAll(editor);
+}
+
+if (words && editor) {
+  new MutationObserver(mend).observe(editor, { characterData: true, childList: true, subtree: true });
+  mend();
 }

@@ -3,7 +3,9 @@ const REMINDERS = [5 * 60, 60];
 const LONGEST_WAIT = 2 ** 30;
 const warning = document.querySelector("[data-session-warning]");
 const over = document.querySelector("[data-session-over]");
-const total = Number(document.body.dataset.sessionSeconds);
+// On the site the body says it; in the admin, whose body is Wagtail's, what stands around the warning.
+const secondsOf = (page) => Number(page.querySelector("[data-session-seconds]")?.dataset.sessionSeconds ?? 0);
+const total = secondsOf(document);
 
 if (warning && over && total) {
   const form = warning.querySelector("form");
@@ -22,7 +24,7 @@ if (warning && over && total) {
   const renew = async () => {
     const answer = await fetch(over.dataset.sessionHome, { cache: "no-store" }).catch(() => null);
     const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
-    const seconds = Number(page.body.dataset.sessionSeconds);
+    const seconds = secondsOf(page);
     const token = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
     if (!seconds || !token) return false;
     for (const input of document.getElementsByName("csrfmiddlewaretoken")) input.value = token;
@@ -35,7 +37,7 @@ if (warning && over && total) {
       warning.close();
       return tick();
     }
-    if (!isTyped) return location.replace(`${over.dataset.sessionOver}&next=${encodeURIComponent(location.pathname)}`);
+    if (!isTyped) return location.replace(`${over.dataset.sessionOver}&next=${encodeURIComponent(location.pathname + location.search)}`);
     isOver = true;
     warning.close();
     over.showModal();

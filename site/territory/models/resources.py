@@ -91,6 +91,16 @@ class ResourceCard(models.Model):
         return ICONS[ResourceTheme(self.theme)]
 
     @property
+    def anchor(self) -> str:
+        """Return where the card stands on the page of its territory."""
+        return f"fiche-{self.pk}"
+
+    @property
+    def title_language(self) -> str:
+        """Return the language of the title when it is not the reader's, else ""."""
+        return language_of(self, "title")
+
+    @property
     def title_shown(self) -> str:
         """Return the title in the reader's language."""
         return in_reader_language(self, "title")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock, TextBlock
+
+from ui.writable import leads_nowhere
 
 from .base import TEXT, BodyBlock, BodyBlockMixin
 from .wording import check_rich_text, title_levels
@@ -18,10 +22,15 @@ class CheckedRichTextBlock(RichTextBlock):
     """Rich text whose links say where they lead and whose titles are not empty."""
 
     def clean(self, value: Any) -> Any:
-        """Check the words, unless only a draft is saved."""
+        """Check the words and the links, unless only a draft is saved."""
         cleaned = super().clean(value)
         if not self.is_deferred_validation:
             check_rich_text(cleaned.source)
+            if leads_nowhere(cleaned.source):
+                raise ValidationError(
+                    gettext("A link leads to nothing on this site: remove it or choose it again."),
+                    code="link",
+                )
         return cleaned
 
 

@@ -17,12 +17,10 @@ from wagtail.models import PreviewableMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from ui import figure_queries
+from ui import figure_queries, small_cells
 from ui.typography import day_in_words, grouped
 
 FRESH_YEARS = 2
-# A smaller number could point at somebody: it is not shown.
-SMALLEST_CELL = 5
 # « 1 500 », « 1,200 », « −3,5 », « 12 % »: a figure that is read aloud and compared, never words.
 _VALUE = re.compile(r"[+\-−]?\d+(?:[ \u00a0\u202f.,]\d{3})*(?:[.,]\d+)?(?:[ \u00a0\u202f]?%)?")
 
@@ -181,8 +179,8 @@ class KeyFigure(PreviewableMixin, index.Indexed, TranslatableMixin, models.Model
 
     @property
     def is_small_cell(self) -> bool:
-        """Say whether the figure counts so few that it could point at somebody; what has a unit is a measure."""
-        return not self.unit and self.value.isdigit() and int(self.value) < SMALLEST_CELL
+        """Say whether the figure counts so few that it could point at somebody; what a query computes is a count."""
+        return small_cells.is_small_cell(self.value, "" if self.query else self.unit)
 
     def may_be_shown_on(self, day: dt.date) -> bool:
         """Say whether the figure has its proof, is recent enough and points at nobody."""

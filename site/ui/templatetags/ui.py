@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -16,7 +17,7 @@ from django.http import HttpRequest, QueryDict
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
@@ -208,9 +209,11 @@ def described_by(field: BoundField) -> str:
 
 
 @register.simple_tag
-def errors_of(*all_forms: BaseForm | None) -> list[forms.FormError]:
-    """Return the errors of the forms of a page, in reading order."""
-    return forms.form_errors(*(form for form in all_forms if form))
+def errors_of(
+    *all_forms: BaseForm | None, told: Iterable[forms.FormError] | None = None
+) -> list[forms.FormError]:
+    """Return the errors of the forms of a page, in reading order, then those `told` without a form."""
+    return [*forms.form_errors(*(form for form in all_forms if form)), *(told or ())]
 
 
 @register.filter
@@ -237,8 +240,14 @@ def title_prefix(context: Context) -> str:
     if context.get("form_has_errors") or context.get("form_with_errors"):
         return gettext("Error:") + " "
     for message in context.get("messages") or ():
-        return f"{_END_OF_SENTENCE.split(str(message), 1)[0]} – "
+        return f"{_END_OF_SENTENCE.split(_without_tags(message), 1)[0]} – "
     return ""
+
+
+def _without_tags(message: object) -> str:
+    """Return the words of a message: Wagtail's are HTML, with buttons behind the sentence."""
+    words = str(message)
+    return html.unescape(strip_tags(words)).strip() if isinstance(words, SafeString) else words
 
 
 # --- Pages ----------------------------------------------------------------------------------------------------------

@@ -27,19 +27,30 @@ _numbers = itertools.count(1)
 def make_portrait(
     title: str = "Camille Essai", *, live: bool = True, **fields: Any
 ) -> PortraitPage:
-    """Make a portrait of the French list; online unless told otherwise."""
+    """Make a portrait of the French list, of somebody invented; online unless told otherwise."""
     index = AmbassadorIndexPage.objects.get(locale__language_code="fr")
     values = {
         "summary": "Elle relie les gens et les lieux.",
         "place": "Figeac",
         "theme": "travail",
         "quote": "Ici, on se dit bonjour.",
+        "is_fictional": True,
     }
     page = index.add_child(instance=PortraitPage(title=title, live=False, **values | fields))
     revision = page.save_revision(clean=live)
     if live:
         revision.publish()
     return PortraitPage.objects.get(pk=page.pk)
+
+
+def make_pictured(
+    now: dt.datetime, by: Any, title: str = "Camille Essai", **fields: Any
+) -> tuple[Ambassador, PortraitPage]:
+    """Make a member whose portrait, that of a real person, is online with their consent."""
+    draft = make_portrait(title, live=False, is_fictional=False, **fields)
+    person = services.link_portrait(person=make_member(now, by), portrait=draft, by=by, now=now)
+    PortraitPage.objects.get(pk=draft.pk).save_revision().publish()
+    return person, PortraitPage.objects.get(pk=draft.pk)
 
 
 def make_request(

@@ -178,7 +178,7 @@ def test_a_portrait_tied_before_the_confirmation_leaves_the_site(
 
     portrait.refresh_from_db()
     assert not portrait.live
-    assert portrait.consent_is_missing
+    assert portrait.consent_refusal is not None
 
 
 def test_what_nobody_confirms_is_erased_and_what_waits_for_the_team_is_not(

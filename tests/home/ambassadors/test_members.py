@@ -28,10 +28,18 @@ from home.ambassadors.models import (
 )
 from home.ambassadors.models.pages import ConsentMissing
 from home.ambassadors.states import AmbassadorStatus, HelpKind, Purpose
-from home.translations import translate
 from mailing.models import OutgoingMail
 from tests.cast import Cast
-from tests.home.ambassadors.people import acts, mails, make_member, make_portrait, make_request, own
+from tests.factories import translate_whole
+from tests.home.ambassadors.people import (
+    acts,
+    mails,
+    make_member,
+    make_pictured,
+    make_portrait,
+    make_request,
+    own,
+)
 
 pytestmark = pytest.mark.django_db
 MEMBERS = "/admin/ambassadeurs/membres/"
@@ -44,13 +52,23 @@ def team(cast: Cast) -> Client:
     return cast.client(cast.moderator)
 
 
+def test_portraits_are_chosen_from_an_alphabetical_list(
+    team: Client, cast: Cast, now: dt.datetime
+) -> None:
+    person = make_member(now, cast.moderator)
+    for title in ("Zoé Essai", "Élie Essai", "Émile Essai", "Eva Essai"):
+        make_portrait(title)
+    form = team.get(f"/admin/ambassadeurs/{person.pk}/").context["portrait_form"]
+    names = [str(label) for _number, label in form.fields["portrait"].choices][1:]
+    assert [name for name in names if "Essai" in name] == [
+        "Élie Essai", "Émile Essai", "Eva Essai", "Zoé Essai",
+    ]  # fmt: skip
+
+
 @pytest.fixture
 def pictured(cast: Cast, now: dt.datetime) -> tuple[Ambassador, PortraitPage]:
     """Return a member whose portrait is online with their consent."""
-    person = make_member(now, cast.moderator)
-    portrait = make_portrait()
-    person = services.link_portrait(person=person, portrait=portrait, by=cast.moderator, now=now)
-    return person, PortraitPage.objects.get(pk=portrait.pk)
+    return make_pictured(now, cast.moderator)
 
 
 def test_withdrawing_the_consent_takes_the_portrait_offline_at_once_in_every_language(
@@ -62,7 +80,7 @@ def test_withdrawing_the_consent_takes_the_portrait_offline_at_once_in_every_lan
     person, portrait = pictured
     editor = cast.editor
     with django_capture_on_commit_callbacks(execute=True):
-        translate(portrait, Locale.objects.get(language_code="en"), {"Figeac": "Figeac"})
+        translate_whole(portrait, Locale.objects.get(language_code="en"), {"Figeac": "Figeac"})
     addresses = (portrait.address, f"/en{portrait.address}")
     assert [client.get(address).status_code for address in addresses] == [200, 200]
     page = own(person, "accord/portrait/")
@@ -360,6 +378,57 @@ def test_a_letter_goes_to_those_whom_the_filters_keep(
     response = letter(team, address=f"{LETTER}?aide=fairs", check="1")
     assert response.status_code == 422
     assert Letter.objects.count() == 1
+
+
+def test_the_members_are_written_to_in_the_language_they_read(
+    team: Client, three: list[Ambassador]
+) -> None:
+    Ambassador.objects.filter(pk=three[0].pk).update(language="en")
+    assert names(team, langue="en") == ["Ada"]
+    assert names(team, langue="fr") == ["Bob", "=Chloé"]
+    assert len(names(team, langue="xx")) == 3
+    assert team.get(f"{LETTER}?langue=en").context["form"]["language"].value() == "en"
+
+    for language, subject in (("en", "A meeting"), ("fr", "Rencontre")):
+        values = {"language": language, "subject": subject, "text": subject}
+        address = f"{LETTER}?langue={language}"
+        assert f'name="language" value="{language}"' in (
+            letter(team, address=address, check="1", **values).content.decode()
+        )
+        letter(team, address=address, send="1", key=uuid.uuid4(), expected=1, **values)
+
+    found = {mail.to: mail for mail in mails("ambassador_letter")}
+    assert {to: mail.subject for to, mail in found.items()} == {
+        three[0].email: "A meeting",
+        three[2].email: "Rencontre",
+    }
+    assert all('<div lang="' not in mail.html for mail in found.values())
+    assert set(Letter.objects.values_list("language", flat=True)) == {"en", "fr"}
+
+
+def test_a_letter_in_another_language_than_its_frame_says_so(
+    team: Client, three: list[Ambassador]
+) -> None:
+    Ambassador.objects.filter(pk=three[0].pk).update(language="en")
+
+    letter(team, send="1", key=uuid.uuid4(), expected=2)  # in French when nothing is said
+
+    english, french = (mails("ambassador_letter", three[one].email)[0] for one in (0, 2))
+    assert '<html lang="en">' in english.html
+    body = english.html.split('<div lang="fr">')[1].split("</div>")[0]
+    assert "Venez" in body
+    assert "href" not in body  # the links of the frame are in English
+    assert '<div lang="' not in french.html
+
+
+def test_a_letter_in_no_known_language_does_not_leave(
+    team: Client, three: list[Ambassador]
+) -> None:
+    response = letter(team, send="1", key=uuid.uuid4(), expected=2, language="xx")
+
+    assert response.status_code == 422
+    assert "language" in response.context["form"].errors
+    assert not mails("ambassador_letter")
 
 
 def test_members_who_changed_meanwhile_are_counted_again(

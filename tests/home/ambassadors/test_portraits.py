@@ -18,12 +18,11 @@ from home.ambassadors.models import AmbassadorIndexPage, PortraitPage
 from home.ambassadors.services import link_portrait, withdraw_publication
 from home.events.models import EventIndexPage, EventPage
 from home.models import HomePage
-from home.translations import translate
 from search.sources import all_sources
 from territory.models import Territory
 from tests.cast import Cast
-from tests.factories import make_image
-from tests.home.ambassadors.people import make_member, make_portrait
+from tests.factories import make_image, translate_whole
+from tests.home.ambassadors.people import make_member, make_pictured, make_portrait
 from ui.blocks.raw import block
 
 pytestmark = pytest.mark.django_db
@@ -120,9 +119,13 @@ def test_one_portrait_and_twelve_cost_the_same(client: Client) -> None:
     assert max(one, page) <= MOST_QUERIES
 
 
-def test_a_portrait_shows_its_quote_its_place_and_the_credit_of_its_photo(client: Client) -> None:
+def test_a_portrait_shows_its_quote_its_place_and_the_credit_of_its_photo(
+    client: Client, cast: Cast, now: dt.datetime
+) -> None:
     photo = make_image(credit="Photo Essai – Département du Lot", rights="Accord écrit")
-    portrait = make_portrait(
+    _person, portrait = make_pictured(
+        now,
+        cast.moderator,
         photo=photo,
         photo_agreed_on=dt.date(2026, 1, 1),
         body=[{"type": "prose", "value": "<p>Son histoire.</p>"}],
@@ -161,9 +164,12 @@ def test_an_incomplete_portrait_is_not_published(changes: dict[str, Any], field:
     assert field in refused.value.message_dict
 
 
-def test_a_photo_needs_its_credit_and_the_day_of_the_agreement() -> None:
+def test_a_photo_needs_its_credit_and_the_day_of_the_agreement(
+    cast: Cast, now: dt.datetime
+) -> None:
     photo = make_image(credit="")
-    portrait = make_portrait(live=False, photo=photo)
+    _person, portrait = make_pictured(now, cast.moderator)
+    portrait.photo = photo
     with pytest.raises(ValidationError) as refused:
         portrait.full_clean()
     assert "photo" in refused.value.message_dict
@@ -237,7 +243,7 @@ def test_english_readers_have_the_index_and_the_translated_portraits(
     index = AmbassadorIndexPage.objects.get(locale=english)
     assert index.title == "Ambassadors"
     with django_capture_on_commit_callbacks(execute=True):
-        translate(portrait, english, {"Ici, on se dit bonjour.": "Here, people say hello."})
+        translate_whole(portrait, english, {"Ici, on se dit bonjour.": "Here, people say hello."})
 
     page = client.get(f"/en{portrait.address}").content.decode()
 

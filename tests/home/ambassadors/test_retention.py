@@ -16,12 +16,11 @@ from home.ambassadors import services
 from home.ambassadors.models import Ambassador, AmbassadorPhoto, Letter, PortraitPage
 from home.ambassadors.personal_data import FILES
 from home.ambassadors.states import AmbassadorAct, AmbassadorStatus
-from home.translations import translate
 from operations import purge
 from operations.append_only import PSEUDONYM
 from operations.personal_data import Person
 from tests.cast import Cast
-from tests.factories import make_image
+from tests.factories import make_image, translate_whole
 from tests.home.ambassadors.people import (
     acts,
     mails,
@@ -217,7 +216,7 @@ def test_forgetting_deletes_the_portrait_in_every_language_with_all_that_was_kep
     )
     make_portrait("Autre Essai", photo=shared, photo_agreed_on=dt.date(2026, 1, 1))
     with django_capture_on_commit_callbacks(execute=True):
-        translate(
+        translate_whole(
             portrait, Locale.objects.get(language_code="en"), {"Figeac": "Figeac", name: name}
         )
     person = make_member(now, cast.moderator)

@@ -16,7 +16,7 @@ from wagtail.models import Locale
 
 from home.campaigns.models import CampaignIndexPage, CampaignPage
 from jobs.offers.models import JobOffer
-from tests.factories import make_campaign, make_image, make_page
+from tests.factories import make_campaign, make_image, make_page, translate_whole
 from ui.models import NavigationSettings
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +59,7 @@ def test_a_visual_says_that_it_is_no_offer(client: Client) -> None:
 
 def test_the_mention_is_in_the_language_of_the_words(client: Client) -> None:
     page = make_campaign(body=[visual()])
-    english = page.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
-    english.save_revision().publish()
+    english = translate_whole(page, Locale.objects.get(language_code="en"), {})
 
     html = client.get(CampaignPage.objects.get(pk=english.pk).address).content.decode()
 

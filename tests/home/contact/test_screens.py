@@ -12,6 +12,8 @@ from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import pgettext
 from wagtail.models import Site
 
 from home.contact import retention, services
@@ -23,6 +25,7 @@ from home.contact.waiting import kind, read
 from operations.personal_data import Person
 from tests.cast import Cast
 from tests.conftest import PARIS
+from ui.typography import day_in_words
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/messages/"
@@ -107,6 +110,14 @@ def test_a_message_is_read_whole_then_handled(cast: Cast, now: dt.datetime) -> N
     assert (done.status_code, done["Location"]) == (302, LIST)
     message.refresh_from_db()
     assert (message.handled_by, message.answer) == (cast.moderator, "Répondu par mail")
+
+    day = day_in_words(message.handled_at, with_year=True)
+    with translation.override("fr"):
+        by = pgettext("message", "Handled on %(day)s by %(name)s")
+        on = pgettext("message", "Handled on %(day)s")
+    page = client.get(reverse("contact_admin:detail", args=[message.pk])).content.decode()
+    assert by % {"day": day, "name": cast.moderator} in page
+    assert on % {"day": day} in client.get(LIST, {"etat": "traites"}).content.decode()
 
 
 def test_handling_twice_keeps_the_first_answer(cast: Cast, now: dt.datetime) -> None:

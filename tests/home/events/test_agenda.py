@@ -27,7 +27,7 @@ from home.models import HomePage
 from home.translations import translate
 from jobs.employers.models import Employer
 from tests.cast import Cast
-from tests.factories import make_event, make_image, make_offer
+from tests.factories import make_event, make_image, make_offer, translate_whole
 
 pytestmark = pytest.mark.django_db
 PARIS = ZoneInfo("Europe/Paris")
@@ -219,6 +219,17 @@ def test_events_are_found_in_the_group_agenda(client: Client, now: dt.datetime) 
     assert "boulangers" in page
     assert "Annulé : Rencontre" in re.sub(r"</?mark>", "", page)
     assert "Voir la page" not in page
+
+
+def test_its_excerpt_keeps_its_facts_apart_and_leaves_out_who_organises(
+    client: Client, now: dt.datetime
+) -> None:
+    make_event("Rencontre", now=now, summary="Venez", organiser="Confrérie de la zététique")
+
+    for asked in ("Espace Démo", "zététique"):
+        page = client.get("/recherche/", {"q": asked}).content.decode()
+        told = re.sub(r"</?mark>", "", page).split('search-hit__passage">')[1].split("</p>")[0]
+        assert told == "Venez. Espace Démo. Figeac"
 
 
 def test_an_event_that_is_unpublished_is_found_no_more(client: Client, now: dt.datetime) -> None:
@@ -431,6 +442,40 @@ def test_the_agenda_and_its_events_are_read_in_english(
     assert "Welcome evening" in page
 
 
+def test_who_organises_is_said_in_french_whatever_the_language_of_the_page(
+    client: Client, now: dt.datetime
+) -> None:
+    event = make_event("Soirée", now=now, summary="Oui.", organiser="Équipe de démonstration")
+    words = {"Soirée": "An evening", "Oui.": "Yes."}
+    english = translate(event, Locale.objects.get(language_code="en"), words)
+
+    page = client.get(english.specific.address).content.decode()
+    french = client.get(event.address).content.decode()
+
+    assert '<dd><span lang="fr">Équipe de démonstration</span></dd>' in page
+    assert "<dd>Équipe de démonstration</dd>" in french
+
+
+def test_the_evenings_of_interns_are_a_kind_of_their_own(client: Client) -> None:
+    interns, all_comers = EventKind.INTERN_EVENING, EventKind.WELCOME_EVENING
+    event = make_event(
+        "Entre internes", now=MARCH, starts_at=at(3, 15), kind=interns, summary="Oui."
+    )
+    make_event("Nouveaux habitants", now=MARCH, starts_at=at(3, 16), kind=all_comers)
+    words = {"Entre internes": "Between interns", "Oui.": "Yes."}
+    english = translate(event, Locale.objects.get(language_code="en"), words)
+
+    with time_machine.travel(MARCH):
+        listed = client.get("/agenda/").content.decode()
+        chosen = client.get("/agenda/?genre=soiree-internes").content.decode()
+        page = client.get(english.specific.address).content.decode()
+
+    assert "genre=soiree-internes" in listed
+    assert "Entre internes" in chosen
+    assert "Nouveaux habitants" not in chosen
+    assert "Interns’ evening" in page
+
+
 def test_an_event_not_translated_yet_is_shown_in_french_and_says_so(
     client: Client, now: dt.datetime
 ) -> None:
@@ -447,7 +492,9 @@ def test_an_event_not_translated_yet_is_shown_in_french_and_says_so(
 
 def test_a_change_of_date_reaches_the_translations(now: dt.datetime) -> None:
     event = make_event("Soirée", now=now, capacity=10)
-    english = translate(event, Locale.objects.get(language_code="en"), {"Soirée": "An evening"})
+    english = translate_whole(
+        event, Locale.objects.get(language_code="en"), {"Soirée": "An evening"}
+    )
     later = event.starts_at + dt.timedelta(days=1)
 
     event.starts_at, event.ends_at, event.capacity = later, later + dt.timedelta(hours=1), 20
@@ -458,6 +505,13 @@ def test_a_change_of_date_reaches_the_translations(now: dt.datetime) -> None:
 
 
 # --- the demonstration
+
+
+def test_the_evenings_of_interns_in_the_demonstration_are_of_that_kind() -> None:
+    of_interns = {one.slug for one in EVENTS if one.kind == EventKind.INTERN_EVENING}
+
+    assert of_interns == {one.slug for one in EVENTS if "internes" in one.slug}
+    assert len(of_interns) == 2
 
 
 def test_the_demonstration_shows_a_price_and_related_offers_and_employers() -> None:

@@ -25,12 +25,11 @@ from home.events.retention import UNCONFIRMED_KEPT, delete_unconfirmed
 from home.events.services import Attendee
 from home.events.states import RegistrationMode, RegistrationStatus
 from home.events.tokens import sign_registration
-from home.translations import translate
 from mailing.models import OutgoingMail
 from operations import personal_data, schedule
 from operations.personal_data import Person
 from tests.cast import Cast
-from tests.factories import make_event, make_user
+from tests.factories import make_event, make_user, translate_whole
 
 pytestmark = pytest.mark.django_db
 PARIS = ZoneInfo("Europe/Paris")
@@ -398,7 +397,7 @@ def test_the_mail_holds_the_link_in_the_language_of_the_reader(
 ) -> None:
     event = make_event("Soirée", now=now, online_url="https://visio.example/x", format="HYBRID")
     with django_capture_on_commit_callbacks(execute=True):
-        translate(event, Locale.objects.get(language_code="en"), {"Soirée": "An evening"})
+        translate_whole(event, Locale.objects.get(language_code="en"), {"Soirée": "An evening"})
     row = ask(event, "Un", now, language="en")
 
     mail = OutgoingMail.objects.get()

@@ -13,7 +13,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from home.health.aids import AidAnswer, answer_aids
 from home.health.asking import AidQuestion
@@ -26,6 +28,7 @@ from home.health.waiting import aids_waiting
 from territory import places
 from territory.gazetteer import Place
 from territory.models import Intercommunality
+from territory.names import fold
 from tests.cast import Cast
 from tests.factories import make_image
 from tests.home.health.making import commune, make_contact, make_grant, make_zoning
@@ -46,13 +49,14 @@ def answer(
     day: dt.date,
     profession: Profession = Profession.GENERAL_PRACTITIONER,
     where: str | None = "Gramat",
+    today: dt.date | None = None,
 ) -> AidAnswer:
     return answer_aids(
         profession=profession,
         place=place(where) if where else None,
         day=day,
         months=6,
-        today=day,
+        today=today or day,
     )
 
 
@@ -79,6 +83,38 @@ def test_bootstrap_has_loaded_the_aids_of_the_fact_sheet() -> None:
     assert not HealthGrant.objects.filter(source="").exists()
     assert not HealthGrant.objects.filter(checked_on__isnull=False).exists()
     assert not HealthZoning.objects.exists()
+
+
+def test_the_shipped_aids_name_their_text_or_say_that_it_is_not_given(client: Client) -> None:
+    """Two professions that between them see nearly all the aids of the fact sheet, with and without a text."""
+    make_zoning(Zone.ZIP, dt.date(2024, 1, 1))
+    told = {one.code: one.legal_text for one in HealthGrant.objects.all()}
+    assert {code for code, text in told.items() if not text} == {
+        "docteur-junior-zip", "docteur-junior-semestre", "cauvaldor-parcours-maides",
+    }  # fmt: skip
+    asked = {"commune": "Gramat", "date": "01/12/2026"}
+    for slug, texts, without in (
+        ("medecin-generaliste", ["Convention médicale du 4 juin 2024"] * 3, 0),
+        ("interne", ["Code de l’éducation, article L. 632-6"], 1),
+        ("docteur-junior", [], 2),
+    ):
+        page = plain(client.get(f"/en{ADDRESS}", asked | {"profession": slug}).content.decode())
+        answered = page.split('id="reponse"')[1]
+        for text in set(texts):
+            assert answered.count(text) == texts.count(text)
+        assert answered.count("<dd>text not given</dd>") == without
+        assert answered.count("<dt>For whom</dt>") == len(texts) + without
+        assert answered.count("<dd>the programme, without a public reference</dd>") == (
+            len(texts) + without
+        )
+        assert SOURCE not in page
+
+
+def test_an_aid_says_for_whom_it_is(client: Client) -> None:
+    HealthGrant.objects.exclude(code="cesp").update(is_active=False)
+    page = client.get(f"/en{ADDRESS}", {"profession": "interne"}).content.decode()
+    words = "<dt>For whom</dt><dd>Medical student (extern), Intern</dd>"
+    assert words in plain(page)
 
 
 def test_loading_again_creates_nothing_and_overwrites_nothing() -> None:
@@ -183,6 +219,64 @@ def test_an_unknown_zone_is_said_and_is_not_no_aid(client: Client) -> None:
     ).content.decode()
     assert "Unknown zoning" in page
     assert "It does not mean that there is no aid" in page
+
+
+@pytest.mark.parametrize("zone", [Zone.ZAC, Zone.OUTSIDE])
+def test_outside_its_zone_an_aid_with_a_condition_is_possible_and_never_certain(
+    zone: Zone, client: Client
+) -> None:
+    make_zoning(zone, dt.date(2024, 1, 1))
+    found = answer(NEW_YEAR)
+
+    assert "forfait-medecin-traitant" not in codes(found.in_force)
+    assert codes(found.conditional) == ["forfait-medecin-traitant"]
+    assert not found.is_empty
+    asked = {"profession": "medecin-generaliste", "commune": "Gramat", "date": "01/01/2026"}
+    page = plain(client.get(f"/en{ADDRESS}", asked | {"date": ""}).content.decode())
+    assert "<h3>Possible on a condition</h3>" in page
+    assert "<b>On condition:</b> in a priority neighbourhood (QPV)" in page
+    assert "according to the zone (unknown)" not in page
+    assert "no aid for this profession" not in page
+
+
+def test_inside_its_zone_the_same_aid_is_certain(client: Client) -> None:
+    make_zoning(Zone.ZIP, dt.date(2024, 1, 1))
+    found = answer(NEW_YEAR)
+    assert [one.condition for one in found.in_force] == ["", "", ""]
+    assert found.conditional == ()
+
+
+def test_an_aid_without_a_condition_is_not_told_outside_its_zone() -> None:
+    make_zoning(Zone.OUTSIDE, dt.date(2024, 1, 1))
+    HealthGrant.objects.update(elsewhere="")
+    assert answer(NEW_YEAR).is_empty
+
+
+# --- an aid of which nobody knows when it started
+
+
+def test_on_a_day_of_the_past_an_aid_without_a_start_is_told_apart(client: Client) -> None:
+    make_zoning(Zone.ZIP, dt.date(2000, 1, 1))
+    long_ago = dt.date(2010, 1, 1)
+    found = answer(long_ago, today=NEW_YEAR)
+
+    assert codes(found.in_force) == []
+    assert codes(found.perhaps) == ["cde", "caim", "forfait-medecin-traitant"]
+    asked = {"profession": "medecin-generaliste", "commune": "Gramat", "date": "01/01/2010"}
+    page = plain(client.get(f"/en{ADDRESS}", asked).content.decode())
+    assert "in force, 3 whose start is unknown" in page.split("aid-answer__count")[1]
+    assert "Perhaps in force at that date: their start is unknown" in page
+    assert "start unknown, until 31 December 2025" in page
+    with translation.override("en"):
+        assert gettext("start unknown, without an end set") in page
+
+
+def test_its_last_day_and_today_are_certain() -> None:
+    make_zoning(Zone.ZIP, dt.date(2000, 1, 1))
+    assert codes(answer(EVE, today=dt.date(2026, 6, 1)).in_force) == ["caim"]
+    assert "caim" in codes(answer(dt.date(2025, 12, 30), today=NEW_YEAR).perhaps)
+    today = dt.date(2026, 6, 1)
+    assert "forfait-medecin-traitant" in codes(answer(today, today=today).in_force)
 
 
 def test_the_zone_is_that_of_the_day(client: Client) -> None:
@@ -309,6 +403,40 @@ def test_an_aid_unchecked_for_six_months_is_flagged(
     assert ("/admin/snippets/health/healthgrant/" in page) is True
 
 
+def test_an_aid_waits_since_the_day_when_its_check_became_too_old(cast: Cast) -> None:
+    HealthGrant.objects.all().delete()
+    make_grant(checked_on=dt.date(2026, 4, 21))
+    make_grant(checked_on=dt.date(2026, 4, 1), valid_to=dt.date(2026, 5, 1))
+    with time_machine.travel(dt.datetime(2026, 11, 21, 9, tzinfo=dt.UTC)):
+        oldest = aids_waiting(cast.editor).oldest
+    assert oldest is not None
+    assert timezone.localdate(oldest) == dt.date(2026, 10, 21)
+
+
+def test_an_aid_to_confirm_waits_too_is_said_in_the_list_and_found_there(cast: Cast) -> None:
+    HealthGrant.objects.all().delete()
+    day = dt.date(2026, 11, 1)
+    make_grant(name="Aide confirmée", checked_on=day, valid_from=dt.date(2026, 9, 1))
+    make_grant(name="Aide douteuse", checked_on=day, is_to_confirm=True)
+    make_grant(name="Finie", checked_on=day, is_to_confirm=True, valid_to=dt.date(2026, 11, 2))
+    address = reverse("wagtailsnippets_health_healthgrant:list")
+    client = cast.client(cast.editor)
+    with time_machine.travel(dt.datetime(2026, 11, 21, 9, tzinfo=dt.UTC)):
+        waiting = aids_waiting(cast.editor)
+        assert (waiting.count, waiting.oldest) == (1, None)
+        page = plain(client.get(address).content.decode())
+        names = ("Aide confirmée", "Aide douteuse", "Finie")
+        lines = re.findall(r"<tr.*?</tr>", page, re.DOTALL)
+        rows = {name: row for row in lines for name in names if name in row}
+        assert {name: "Oui" in row for name, row in rows.items()} == {
+            "Aide confirmée": False, "Aide douteuse": True, "Finie": True,
+        }  # fmt: skip
+        assert "1er septembre 2026" in rows["Aide confirmée"]
+        found = client.get(address, {"is_to_confirm": "true"}).content.decode()
+    assert "Aide douteuse" in found
+    assert "Aide confirmée" not in found
+
+
 def test_an_aid_that_ended_is_not_flagged(cast: Cast) -> None:
     HealthGrant.objects.all().delete()
     make_grant(valid_to=dt.date(2020, 1, 1))
@@ -345,7 +473,7 @@ def test_what_is_ignored_is_said() -> None:
         {"profession": "plombier", "commune": "Xyzzyx", "date": "31/02/2026"}, today
     )
     assert (asked.profession, asked.place, asked.day) == (None, None, today)
-    assert len(asked.messages) == 3
+    assert len(asked.errors) == 3
     assert AidQuestion.from_query({"date": "01/01/1850"}, today).day == today
 
 
@@ -387,7 +515,7 @@ def test_a_date_that_is_not_understood_stays_in_its_field_but_in_no_link(client:
     question = response.context["question"]
     assert [one.query for one in question.candidates if "date=" in one.query] == []
     followed = client.get(ADDRESS + question.candidates[0].query).context["question"]
-    assert followed.messages == ()
+    assert followed.errors == []
 
 
 def test_homonyms_and_postcodes_are_offered_as_choices_that_keep_the_question() -> None:
@@ -401,6 +529,36 @@ def test_homonyms_and_postcodes_are_offered_as_choices_that_keep_the_question() 
         "profession=interne" in one.query and "date=" in one.query for one in asked.candidates
     )
     assert len(AidQuestion.from_query({"commune": "46500"}, today).candidates) > 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("46100", "Several communes have this postcode: choose yours."),
+        ("Loupiac", "Several communes answer to this: choose yours."),
+    ],
+)
+def test_several_communes_are_a_question_and_no_error(
+    client: Client, typed: str, said: str
+) -> None:
+    asked = {"profession": "interne", "commune": typed}
+    response = client.get(f"/en{ADDRESS}", asked)
+    page = response.content.decode()
+
+    assert response.status_code == 200
+    assert response.context["question"].errors == []
+    assert said in page
+    assert "Error:" not in page
+    assert "error-summary" not in page
+    assert 'aria-describedby="aid-commune-note"' in page
+    assert "aid-answer__count" in page
+
+
+def test_the_communes_of_a_postcode_are_in_order() -> None:
+    asked = AidQuestion.from_query({"commune": "46100"}, dt.date(2026, 11, 21))
+    names = [one.label for one in asked.candidates]
+    assert len(names) > 3
+    assert names == sorted(names, key=fold)
 
 
 def test_a_former_name_answers_for_the_commune_of_today() -> None:

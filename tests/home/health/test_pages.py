@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext
 from wagtail.models import Locale, Page
 
@@ -216,10 +216,49 @@ def test_each_public_reads_the_offers_of_its_professions(now: dt.datetime) -> No
     for title in titles:
         make_offer(now, title=title)
     for slug in PAGES:
-        profession = audience(slug).main_profession
-        found = listing.opportunities(kinds=(), number=9, now=now, profession=profession)
+        professions = read_by(audience(slug))
+        found = listing.opportunities(kinds=(), number=9, now=now, professions=professions)
         expected = {*titles[1:]} if slug == "autres-metiers" else {titles[0]}
         assert {one.title for one in found} == expected
+
+
+def read_by(page: HealthAudiencePage) -> list[str]:
+    """Return the professions whose offers the page shows: those of its block, else its own."""
+    ticked = [one.value["professions"] for one in page.body if one.block_type == "opportunities"]
+    return next(filter(None, ticked), [page.main_profession])
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_a_dentist_is_not_taken_for_a_general_practitioner(
+    client: Client, now: dt.datetime, language: str
+) -> None:
+    make_contact(name="Démo Généralistes", professions=["GENERAL_PRACTITIONER"], order=1)
+    make_contact(name="Démo Tous", order=2)
+    make_grant(name="Aide des dentistes", professions=["DENTIST"])
+    make_grant(name="Aide des infirmières", professions=["NURSE"])
+    for title in ("Chirurgien-dentiste (F/H)", "Médecin généraliste (F/H)", "Infirmier (F/H)"):
+        make_offer(now, title=title)
+    with time_machine.travel(now):
+        shown = body(client, f"{language}/sante/medecins/")
+    assert "Démo Tous" in shown
+    assert "Démo Généralistes" not in shown
+    assert "profession=" not in shown
+    for words in ("Aide des dentistes", "Chirurgien-dentiste", "Médecin généraliste (F/H)"):
+        assert words in shown
+    assert "Aide des infirmières" not in shown
+    assert "Infirmier" not in shown
+
+
+def test_junior_doctors_read_the_offers_of_doctors(client: Client, now: dt.datetime) -> None:
+    offer = make_offer(now, title="Médecin généraliste, stage (F/H)")
+    type(offer).objects.filter(pk=offer.pk).update(contract_type="INTERNSHIP")
+    make_offer(now, title="Infirmière ou infirmier (F/H)")
+    for address in ("/sante/docteurs-juniors/", "/en/sante/docteurs-juniors/"):
+        with time_machine.travel(now):
+            shown = body(client, address)
+        assert "Médecin généraliste, stage" in shown
+        assert "Infirmière" not in shown
+    assert "Placements and posts offered" in shown
 
 
 @pytest.mark.parametrize("profession", OCCUPATIONS)
@@ -398,14 +437,17 @@ def test_a_testimony_that_is_invented_says_so(client: Client) -> None:
 
 
 def test_welcome_evenings_come_from_the_agenda(client: Client, now: dt.datetime) -> None:
-    make_event("Soirée des internes", now=now)
+    interns = EventKind.INTERN_EVENING
+    make_event("Soirée des internes", now=now, kind=interns)
     make_event("Un salon", now=now, kind=EventKind.FAIR)
-    make_event("Soirée passée", now=now, starts_at=now - dt.timedelta(days=3))
+    make_event("Soirée des nouveaux habitants", now=now, kind=EventKind.WELCOME_EVENING)
+    make_event("Soirée passée", now=now, kind=interns, starts_at=now - dt.timedelta(days=3))
     address = with_body(block("welcome_evenings", {"title": "Soirées", "number": 3}))
     with time_machine.travel(now):
         shown = body(client, address)
     assert "Soirée des internes" in shown
     assert "Un salon" not in shown
+    assert "nouveaux habitants" not in shown
     assert "Soirée passée" not in shown
 
 
@@ -427,6 +469,29 @@ def test_the_aids_of_the_block_are_those_of_the_day(client: Client) -> None:
             if name in shown
         }
         assert names == expected, day
+
+
+@pytest.mark.parametrize(("checked", "is_flagged"), [(200, True), (20, False), (None, True)])
+def test_the_block_flags_an_aid_that_nobody_checked_as_the_answer_does(
+    client: Client, checked: int | None, is_flagged: bool
+) -> None:
+    HealthGrant.objects.all().delete()
+    make_contact(name="Démo Médecins", phone="05 36 49 46 12")
+    today = timezone.localdate()
+    make_grant(
+        name="Aide à relire", checked_on=today - dt.timedelta(days=checked) if checked else None
+    )
+    with translation.override("en"):
+        warning = gettext(
+            "Nobody has checked this aid for several months: ask before you count on it."
+        )
+    for address in ("/en/sante/medecins/", "/en/sante/aides/?profession=medecin-generaliste"):
+        shown = body(client, address)
+        assert "Aide à relire" in shown
+        assert (warning in shown) is is_flagged, address
+        asked = shown.split("<dt>Whom to ask</dt>")[1].split("</dd>")[0]
+        assert "Démo Médecins" in asked
+        assert "05 36 49 46 12" in asked
 
 
 def test_the_contact_is_the_one_of_the_profession_with_phone_and_hours(client: Client) -> None:
@@ -483,7 +548,7 @@ def test_one_and_many_rows_cost_the_same(
             make_practice([("SUMMER", 2030, 1)])
             grant = make_grant(professions=["INTERN", "GENERAL_PRACTITIONER", "JUNIOR_DOCTOR"])
             grant.intercommunalities.add(Intercommunality.objects.get(siren="200066371"))
-            make_event(now=now)
+            make_event(now=now, kind=EventKind.INTERN_EVENING)
         with time_machine.travel(now):
             client.get(address)
             with CaptureQueriesContext(connection) as queries:

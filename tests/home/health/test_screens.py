@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 import time_machine
@@ -11,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from home.health import retention, services
 from home.health.emails import ANSWER_PERMISSION
@@ -190,6 +192,28 @@ def test_doing_the_same_again_changes_nothing(cast: Cast, now: dt.datetime) -> N
     services.hand_over(request=request, contact=contact, by=by, now=now)
     assert request.events.count() == 1
     assert OutgoingMail.objects.filter(act="callback_to_answer").count() == 1
+
+    client = cast.client(by)
+    same = client.post(act(request, "status"), {"status": "NEW", "expected": "NEW"}, follow=True)
+    assert said(same) == [("info", "Rien n’a changé.")]
+    other = {"status": "CALLED_BACK", "expected": "NEW"}
+    assert [
+        level for level, _text in said(client.post(act(request, "status"), other, follow=True))
+    ] == ["success"]
+    note = client.post(act(request, "note"), {"text": "Un mot."}, follow=True)
+    assert [level for level, _text in said(note)] == ["success"]
+
+
+def said(response: Any) -> list[tuple[str, str]]:
+    """Return what a screen tells at its top."""
+    return [(one.level_tag, str(one)) for one in response.context["messages"]]
+
+
+def test_the_profession_and_the_situation_stand_apart(cast: Cast, now: dt.datetime) -> None:
+    request = make_request(now)
+    page = cast.client(cast.health_contact).get(detail(request)).content.decode()
+    assert f"<dd>{request.get_profession_display()}</dd>" in page
+    assert f"<dd>{capfirst(request.get_situation_display())}</dd>" in page
 
 
 def test_closing_forgets_the_next_contact(cast: Cast, now: dt.datetime) -> None:

@@ -99,3 +99,12 @@ def test_an_untranslated_article_is_shown_in_french_with_its_own_address(client:
     assert '<article class="container news-page" lang="fr">' in page
     assert '<link rel="canonical" href="http://testserver/actualites/une-rencontre/">' in page
     assert 'rel="alternate" hreflang' not in page
+
+
+def test_an_article_may_be_printed_with_a_button_that_waits_for_a_script(client: Client) -> None:
+    page = client.get(make_article().get_url()).content.decode()
+
+    tools = page.split('<ul class="tool-list"')[1].split("</ul>")[0]
+    assert tools.startswith(" data-print-only-with-script hidden>")
+    assert '<button class="tool-list__item" type="button" data-print>' in tools
+    assert "js/print" in page

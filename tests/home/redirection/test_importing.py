@@ -11,13 +11,13 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 
-from home.redirection import importing, services
+from home.redirection import importing, services, steps
 from home.redirection.addresses import Addresses, own_path
 from home.redirection.importing import Row, UnreadableTable, decode, read_table
 from home.redirection.models import MissedAddress
 from home.redirection.states import Verdict
 from tests.cast import Cast
-from tests.factories import make_article
+from tests.factories import make_article, make_offer
 
 pytestmark = pytest.mark.django_db
 SCREEN = "/admin/adresses/importer/"
@@ -170,14 +170,15 @@ def test_importing_twice_changes_nothing(now: dt.datetime) -> None:
 
 
 def test_a_long_chain_is_walked_once(now: dt.datetime, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = 0
+    asked = 0
 
     def counted(address: str) -> str:
-        nonlocal steps
-        steps += 1
+        nonlocal asked
+        asked += 1
         return own_path(address)
 
     monkeypatch.setattr(importing, "own_path", counted)
+    monkeypatch.setattr(steps, "own_path", counted)
     count = 5000
     pairs = [(f"/vieille-{one}", f"/vieille-{one + 1}") for one in range(count - 1)]
     table = rows(*pairs, (f"/vieille-{count - 1}", "/offres/"))
@@ -190,22 +191,23 @@ def test_a_long_chain_is_walked_once(now: dt.datetime, monkeypatch: pytest.Monke
     assert plan.refused == []
     assert set(plan.to_write.values()) == {"/offres/"}
     assert len(plan.to_write) == 2 * count
-    assert steps <= 10 * count
+    assert asked <= 10 * count
 
 
 def test_a_long_circle_is_walked_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = 0
+    asked = 0
 
     def counted(address: str) -> str:
-        nonlocal steps
-        steps += 1
+        nonlocal asked
+        asked += 1
         return own_path(address)
 
     monkeypatch.setattr(importing, "own_path", counted)
+    monkeypatch.setattr(steps, "own_path", counted)
     known = {f"/a{one}": f"/a{(one + 1) % 5000}" for one in range(5000)} | {"/b": "/a7"}
 
-    assert importing.straight(known, only=known) == {}
-    assert steps <= 4 * 5000
+    assert steps.straight(known, only=known) == {}
+    assert asked <= 4 * 5000
 
 
 def test_a_dry_run_writes_nothing(now: dt.datetime) -> None:
@@ -222,6 +224,118 @@ def test_chains_made_by_hand_are_shortened_each_night_and_circles_left(now: dt.d
     # Where the end is a page, the redirection follows it.
     assert Redirect.objects.get(old_path="/a").redirect_page is not None
     assert Redirect.objects.get(old_path="/x").redirect_link == "/y"
+
+
+FINAL = [
+    ("/sante/aides", "/sante/aides/"),
+    ("/actualites?page=1", "/actualites/?page=1"),
+    ("/s-installer/referents?ou=Cahors#liste", "/s-installer/referents/?ou=Cahors#liste"),
+    ("/actualites#haut", "/actualites/#haut"),
+    ("/offres", "/offres/"),
+    ("http://testserver/sante/aides", "/sante/aides/"),
+    ("/en/sante/aides", "/en/sante/aides/"),
+    ("/en/actualites?page=1", "/en/actualites/?page=1"),
+    # Through another redirection: its end, with what was asked and the place in the page.
+    ("/ancienne?page=1#b", "/actualites/?page=1#b"),
+    ("/ancienne/#b", "/actualites/#b"),
+    ("/ancienne-liste?id=3", "/offres/?q=soin"),
+    ("/ancienne-aide", "/sante/aides/"),
+    # What the site writes without a last slash stays so.
+    ("/sitemap.xml", "/sitemap.xml"),
+]
+
+
+@pytest.fixture
+def older() -> None:
+    """Let former addresses be known already."""
+    for old, new in (
+        ("/ancienne", "/actualites/"),
+        ("/ancienne-liste?id=3", "/offres/?q=soin"),
+        ("/ancienne-aide", "/sante/aides"),
+        ("/actualites", "/nulle-part/"),  # never used: the page answers
+    ):
+        Redirect.objects.create(old_path=old, redirect_link=new)
+
+
+def one_step(old: str) -> str:
+    """Ask for an old address as a browser does; return where it leads, where there is an answer."""
+    response = Client().get(old)
+    assert response.status_code == 301
+    assert Client().get(response["Location"]).status_code == 200, response["Location"]
+    return response["Location"].removeprefix("http://testserver")
+
+
+@pytest.mark.usefixtures("older")
+@pytest.mark.parametrize(("new", "end"), FINAL)
+def test_a_typed_redirection_takes_one_step(cast: Cast, new: str, end: str) -> None:
+    client = cast.client(cast.editor)
+
+    done = client.post("/admin/adresses/ajouter/", {"old": "/audit-vieux", "new": new})
+
+    assert done.status_code == 302
+    assert one_step("/audit-vieux") == end
+
+
+@pytest.mark.usefixtures("older")
+def test_imported_redirections_take_one_step(cast: Cast) -> None:
+    lines = "\n".join(f"/vieux-{number};{new}" for number, (new, _end) in enumerate(FINAL))
+
+    cast.client(cast.editor).post(
+        SCREEN, {"lines": f"ancienne;nouvelle\n{lines}", "act": "importer"}
+    )
+
+    found = [one_step(f"/vieux-{number}") for number in range(len(FINAL))]
+    assert found == [end for _new, end in FINAL]
+
+
+@pytest.mark.usefixtures("older")
+def test_redirections_stored_before_take_one_step_after_the_night(now: dt.datetime) -> None:
+    for number, (new, _end) in enumerate(FINAL):
+        Redirect.objects.create(old_path=f"/vieux-{number}", redirect_link=new)
+
+    services.straighten(now)
+
+    found = [one_step(f"/vieux-{number}") for number in range(len(FINAL))]
+    assert found == [end for _new, end in FINAL]
+    assert services.straighten(now) == 0
+
+
+def test_a_link_to_a_page_that_moved_is_mended_with_its_query(
+    now: dt.datetime, django_capture_on_commit_callbacks
+) -> None:
+    article = make_article("Une soirée")
+    services.import_rows(rows(("/vieux", f"{article.get_url().rstrip('/')}?de=lettre")), now)
+    article.slug = "autre-adresse"
+    with django_capture_on_commit_callbacks(execute=True):
+        article.save_revision().publish()
+
+    services.straighten(now)
+
+    assert one_step("/vieux") == "/actualites/autre-adresse/?de=lettre"
+
+
+def test_an_offer_is_given_its_own_name(now: dt.datetime) -> None:
+    offer = make_offer(now)
+    own = offer.get_absolute_url()
+    services.import_rows(rows(("/vieux", f"/offres/autre-nom-{offer.pk}")), now)
+
+    assert one_step("/vieux") == own
+
+
+def test_an_address_too_long_with_its_slash_is_refused(now: dt.datetime) -> None:
+    target = "/actualites?q=" + "x" * (255 - len("/actualites?q="))
+
+    [line] = services.import_rows(rows(("/vieux", target)), now).lines
+
+    assert line.verdict == Verdict.REFUSED
+    Redirect.objects.create(old_path="/vieux", redirect_link=target)
+    assert services.straighten(now) == 0
+
+
+def test_a_redirection_to_another_site_is_left(now: dt.datetime) -> None:
+    Redirect.objects.create(old_path="/vieux", redirect_link="https://ailleurs.example/page")
+
+    assert services.straighten(now) == 0
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,9 @@ def test_counting_writes_nothing_while_the_visitor_waits(client: Client) -> None
     [
         "/actualite/une-soiree/", "/portraits-ambassadeurs", "/tous-les-temoignages/marie/", "/page.html",
         "/en/old-page/", "/plaquette.pdf", "/agenda/ancien-salon/", "/s-installer/demande-ancienne/",
+        "/espace-employeur/deposer-une-offre/", "/espace-employeur/connexion", "/espace-employeur/mot-de-passe-oublie.php",
+        "/espace-employeur/Nos_Conseils/Métiers/", "/espace-employeur-mode-d-emploi/", "/compte-rendu-du-salon/",
+        "/index.php", "/actualites.php", "/offres/detail.php", "/portraits/marie.PHP",
     ],
 )  # fmt: skip
 def test_what_an_old_link_may_explain_is_counted(path: str) -> None:
@@ -64,8 +67,15 @@ def test_what_an_old_link_may_explain_is_counted(path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/admin/inconnu/", "/compte/jeton/", "/espace-employeur/x/", "/en/compte/x/", "/documents/9/x.pdf",
+        "/admin/inconnu/", "/compte/jeton/", "/compte", "/en/compte/x/", "/documents/9/x.pdf",
         "/static/x.css", "/media/x.jpg", "/wp-login.php", "/.env", "/.git/config", "/a/.well-known/x", "/x.php",
+        "/blog/wp-content/x.php", "/xmlrpc.php", "/phpinfo.php", "/vendor/phpunit/src/eval-stdin.php", "/admin.php",
+        "/phpMyAdmin/index.php", "/page.aspx",
+        # What names somebody or something below the space of employers, even misspelt.
+        "/espace-employeur/offres/brouillon/", "/espace-employeur/offre/3f2b9c/", "/espace-employeur/equipe/marie/",
+        "/espace-employeur/invitation/coupe/", "/Espace-Employeur/Invitation/coupe/", "/espace-employeur/annonce-1234/",
+        "/espace-employeur/inscription/confirmer/coupe/", "/espace-employeur/etablissement/siret/",
+        "/espace-employeur/x/abcdefghijklmnopqrstuvwxyzab/", "/espace-employeur/a:b/", "/en/espace-employeur/7/",
         "/cgi-bin/x", "//evil", "/moi@exemple.fr/", "/x/abcdefghijklmnopqrstuvwxyz0123456789/", "/" + "a-" * 150,
         "/campagnes/c/inconnu/", "/contact/merci/3f2b/", "/en/contact/merci/x/y/", "/agenda/mon-inscription/abc/",
         "/ambassadeurs/espace/abc/reponse/x/", "/ambassadeurs/devenir/merci/coupe/", "/sante/etre-rappele/3f2b9c/",
@@ -87,6 +97,21 @@ def test_the_404_of_another_view_is_not_counted(client: Client, now: dt.datetime
     fold(now)
 
     assert counted() == {"/ancienne-page/": 1}
+
+
+def test_a_former_address_of_the_employers_is_counted_but_never_one_of_ours(
+    client: Client, now: dt.datetime
+) -> None:
+    token = "3f2b9c41-aaaa-4bbb-8ccc-1234567890ab"
+    for address in (
+        "/espace-employeur/deposer-une-offre/", f"/espace-employeur/offres/{token}/", f"/espace-employeur/kit/{token}/",
+        f"/espace-employeur/{token}/", "/espace-employeur/invitation/abc/", "/espace-employeur/equipe/",
+        "/actualites-2019.php",
+    ):  # fmt: skip
+        client.get(address)
+    fold(now)
+
+    assert counted() == {"/espace-employeur/deposer-une-offre/": 1, "/actualites-2019.php": 1}
 
 
 def test_only_readings_are_counted(client: Client, now: dt.datetime) -> None:

@@ -11,7 +11,10 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+from django.utils.translation import gettext
 
+from home.welcome.agreement import VERSION, WORDS
 from home.welcome.models import Household, RequestEvent, SettlementRequest
 from home.welcome.states import RequestAct
 from home.welcome.views.asking import REQUESTS_PER_ADDRESS, REQUESTS_PER_HOUR
@@ -25,7 +28,7 @@ PROJECT = {"timing": "THIS_YEAR", "job": "FOUND", "occupation": "Infirmière « 
 HOUSEHOLD = {"adults": "2", "children_3_6": "1"}
 NEEDS = {
     "needs": ["SCHOOL", "PARTNER_JOB"], "place": "Figeac", "message": "Une école bilingue ?",
-    "first_name": "Léa", "last_name": "Essai", "email": "lea@essai.example", "phone": "",
+    "first_name": "Léa", "last_name": "Essai", "email": "lea@essai.example", "phone": "", "agreement": True,
 }  # fmt: skip
 
 
@@ -55,6 +58,14 @@ def send(client: Client, address: str = ADDRESS, **changes: object) -> object:
     second = go_on(client, client.get(address), address=address, **PROJECT)
     third = go_on(client, second, address=address, **HOUSEHOLD)
     return go_on(client, third, address=address, **(NEEDS | changes))
+
+
+def box(response: object) -> dict[str, str]:
+    """Return what the box of the agreement is made of."""
+    page = response.content.decode()  # type: ignore[attr-defined]
+    [tag] = [one for one in re.findall(r"<input[^>]*>", page) if 'name="agreement"' in one]
+    assert 'type="checkbox"' in tag
+    return dict(re.findall(r'([\w-]+)(?:="([^"]*)")?', tag[6:]))
 
 
 def test_three_steps_reach_the_referent_of_the_place_and_the_page_names_them(
@@ -122,11 +133,21 @@ def test_who_has_no_account_is_told_and_the_colleagues_who_can_read_are_too(
 def test_a_telephone_alone_is_enough_and_gets_no_mail(
     client: Client, camille: WelcomeReferent
 ) -> None:
-    nothing = {name: "" for name in NEEDS if name != "needs"}
+    nothing = {name: "" for name in NEEDS if name != "needs"} | {"agreement": "on"}
     assert send(client, **nothing, needs=[]).status_code == 422
     response = send(client, **(nothing | {"phone": "06 12 34 56 78"}), needs=[])
     assert response.status_code == 302
     assert not OutgoingMail.objects.filter(act="settlement_received").exists()
+    done = client.get(response["Location"]).content.decode()  # type: ignore[index]
+    assert "Répondez à notre message" not in done
+    english = client.get("/en" + response["Location"]).content.decode()  # type: ignore[index]
+    assert "Answer our e-mail" not in english
+    with translation.override("en"):
+        told = gettext(
+            'You change your mind? Call your referent or <a href="%(link)s">write to us</a>, with the reference'
+            " %(reference)s: everything you sent is erased."
+        )
+    assert told.split('"')[0] in english
 
 
 def test_all_may_be_left_empty_but_a_way_to_answer(client: Client) -> None:
@@ -135,9 +156,10 @@ def test_all_may_be_left_empty_but_a_way_to_answer(client: Client) -> None:
     third = go_on(client, second)
     assert third.context["step"] == "needs"
     refused = go_on(client, third)
-    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["email"])
+    errors = refused.context["form"].errors
+    assert (refused.status_code, set(errors)) == (422, {"agreement", "email"})
     assert SettlementRequest.objects.count() == 0
-    assert go_on(client, refused, email="lea@essai.example").status_code == 302
+    assert go_on(client, refused, email="lea@essai.example", agreement="on").status_code == 302
     kept = SettlementRequest.objects.get()
     assert (kept.household.adults, kept.household.needs, kept.referent) == (None, [], None)
 
@@ -180,6 +202,41 @@ def test_an_answer_changed_in_the_page_is_sent_back_to_its_step(client: Client) 
     refused = go_on(client, third, **(NEEDS | {"timing": "INVENTED"}))
     assert (refused.status_code, refused.context["step"]) == (422, "project")
     assert SettlementRequest.objects.count() == 0
+
+
+def test_the_agreement_is_a_box_that_the_person_ticks(client: Client) -> None:
+    second = go_on(client, client.get(ADDRESS), **PROJECT)
+    third = go_on(client, second, **HOUSEHOLD)
+    assert "checked" not in box(third)
+    unticked = {name: value for name, value in NEEDS.items() if name != "agreement"}
+    refused = go_on(client, third, **unticked)
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["agreement"])
+    assert SettlementRequest.objects.count() == 0
+    page = refused.content.decode()
+    assert page.count(str(refused.context["form"].errors["agreement"][0])) == 2  # above, and beside
+    assert box(refused)["aria-invalid"] == "true"
+    form = refused.context["form"]
+    assert {name: form[name].value() for name in unticked} == unticked
+    assert ("occupation", PROJECT["occupation"]) in refused.context["turn"].carried
+    assert go_on(client, refused, **NEEDS).status_code == 302
+
+
+def test_what_was_agreed_to_is_kept_with_its_day_and_its_words(client: Client) -> None:
+    for prefix, language in (("", "fr"), ("/en", "en")):
+        send(client, address=f"{prefix}{ADDRESS}")
+        kept = SettlementRequest.objects.latest("pk")
+        assert (kept.agreed_at, kept.agreement_version) == (kept.created_at, VERSION)
+        with translation.override(language):
+            assert kept.agreement_wording == str(WORDS)
+
+
+def test_a_box_once_ticked_stays_so_going_back_and_forth(client: Client) -> None:
+    third = go_on(client, go_on(client, client.get(ADDRESS)))
+    back = go_on(client, third, go="back", **NEEDS)
+    assert "checked" in box(go_on(client, back))
+    unticked = {name: value for name, value in NEEDS.items() if name != "agreement"}
+    again = go_on(client, go_on(client, third, go="back", **unticked))
+    assert "checked" not in box(again)
 
 
 def test_a_name_that_several_communes_bear_is_asked_again(client: Client) -> None:
@@ -228,15 +285,16 @@ def test_a_robot_is_stopped_with_everything_kept(client: Client) -> None:
     quick = client.post(
         ADDRESS,
         hidden(third)
-        | {"go": "on", "email": "lea@essai.example"}
+        | {"go": "on", "email": "lea@essai.example", "agreement": "on"}
         | {"ts": client.get(ADDRESS).context["turn"].guard["ts"].value()},
     )
     assert quick.status_code == 422
-    forged = go_on(client, third, email="lea@essai.example", ts="invente")
+    answers = {"email": "lea@essai.example", "agreement": "on"}
+    forged = go_on(client, third, ts="invente", **answers)
     assert forged.status_code == 422
     assert SettlementRequest.objects.count() == 0
     with time_machine.travel(dt.datetime.now(dt.UTC) + dt.timedelta(minutes=1)):
-        assert go_on(client, forged, email="lea@essai.example").status_code == 302
+        assert go_on(client, forged, **answers).status_code == 302
 
 
 def test_a_network_and_an_address_are_limited(client: Client) -> None:
@@ -409,15 +467,39 @@ def test_the_history_of_a_request_made_in_english_is_signed_in_french(client: Cl
     assert set(RequestEvent.objects.values_list("actor_name", flat=True)) == {"Le programme"}
 
 
+def test_no_english_reader_is_told_of_a_referent(client: Client, camille: WelcomeReferent) -> None:
+    at = f"/en{ADDRESS}"
+    read = [client.get(f"/en{path}") for path in ("/", "/s-installer/", "/s-installer/referents/")]
+    first = client.get(at)
+    read += [first, go_on(client, go_on(client, first, address=at), address=at)]  # type: ignore[list-item]
+    read.append(client.get(send(client, at)["Location"]))  # type: ignore[index]
+    pages = [one.content.decode().split("<body")[1] for one in read]
+    mail = OutgoingMail.objects.get(act="settlement_received")
+
+    for text in (*pages, mail.text, mail.html):
+        words = re.sub(r"<(script|style).*?</\1>|<[^>]*>", " ", text, flags=re.DOTALL)
+        assert re.findall(r"(?i)[^.]*\breferents?\b[^.]*", words) == []
+
+
 def test_how_to_withdraw_is_said_before_and_after(client: Client, camille: WelcomeReferent) -> None:
     at = f"/en{ADDRESS}"
     third = go_on(client, go_on(client, client.get(at), address=at), address=at)
     before = third.content.decode()  # type: ignore[attr-defined]
-    assert "you agree that your referent keeps your answers" in before
+    assert "I can withdraw this agreement at any time." in before
+    assert "To withdraw your agreement" in before
     assert 'href="/en/contact/' in before.split("<main")[1]
     done = client.get(send(client, at)["Location"]).content.decode()  # type: ignore[index]
-    assert "You change your mind?" in done
+    with translation.override("en"):
+        after = gettext(
+            'You change your mind? Answer our e-mail, call your referent or <a href="%(link)s">write to us</a>, with'
+            " the reference %(reference)s: everything you sent is erased."
+        )
+        by_mail = gettext(
+            "You change your mind? Answer this e-mail, call your referent or write to us: everything you sent is"
+            " erased."
+        )
+    assert after.split('"')[0] in done
     mail = OutgoingMail.objects.get(act="settlement_received")
     for text in (mail.text, mail.html):
-        assert "You change your mind?" in text
+        assert by_mail in " ".join(text.split())
         assert "/en/contact/" in text

@@ -13,6 +13,8 @@ from config.demo.loading.health import load_health
 from config.demo.loading.welcome import load_welcome
 from home.health.models import HealthContact, HealthStructure
 from home.health.states import StructureKind
+from home.welcome.agreement import VERSION
+from home.welcome.models import SettlementRequest
 from territory.models import WelcomeReferent
 from ui.models import SiteImage
 
@@ -40,6 +42,21 @@ def test_each_person_has_a_drawn_portrait_of_their_own_and_a_team_has_none(
     for address in ("/s-installer/grand-figeac/", "/sante/internes/"):
         for prefix in ("", "/en"):
             assert "contact-card__photo" in client.get(prefix + address).content.decode()
+
+
+def test_each_referent_belongs_somewhere_and_each_request_keeps_its_agreement(
+    now: dt.datetime,
+) -> None:
+    people.load_accounts()
+    load_welcome(now)
+    WelcomeReferent.objects.update(structure="")  # a demonstration of before
+    SettlementRequest.objects.update(agreed_at=None, agreement_version="", agreement_wording="")
+    load_welcome(now)
+
+    assert not WelcomeReferent.objects.filter(structure="").exists()
+    for kept in SettlementRequest.objects.all():
+        assert (kept.agreed_at, kept.agreement_version) == (kept.created_at, VERSION)
+        assert kept.agreement_wording
 
 
 def test_structures_lead_to_sites_that_cannot_exist_and_one_is_to_take_over(

@@ -12,14 +12,15 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from wagtail.snippets.models import get_snippet_models
 
 from accounts.models import User
 from home.welcome import services
-from home.welcome.emails import PERMISSION
 from home.welcome.errors import ActNotAllowed
 from home.welcome.models import Household, RequestEvent, RequestNote, SettlementRequest
-from home.welcome.states import TRANSITIONS, RequestAct, RequestStatus
+from home.welcome.states import PERMISSION, TRANSITIONS, RequestAct, RequestStatus
 from home.welcome.waiting import cards_waiting, requests_waiting
 from mailing.models import OutgoingMail
 from territory.models import ReferentAbsence, ResourceCard, Territory, WelcomeReferent
@@ -62,6 +63,7 @@ def test_referents_read_the_household_and_nobody_else_of_the_team(
         assert cast.client(who).get(address(kept)).status_code in {302, 403, 404}
     page = cast.client(cast.referent).get(address(kept)).content.decode()
     assert "Notre fils est en CP" in page
+    assert f"{kept.agreement_wording}</blockquote>" in page
 
 
 def test_households_are_neither_snippets_nor_in_the_admin_s_search_nor_in_an_export() -> None:
@@ -116,7 +118,8 @@ def test_the_list_shows_one_s_own_then_everybody_s(
     signed_in: Client, make_request: MakeRequest, figeac: Territory
 ) -> None:
     mine, nobodys = make_request(territory_id=figeac.pk, last_name="À moi"), make_request()
-    sacha = make_referent("Sacha", Territory.objects.get(slug="cauvaldor"))
+    user = make_user("sacha@essai.example", groups=("Référents accueil",), is_staff=True)
+    sacha = make_referent("Sacha", Territory.objects.get(slug="cauvaldor"), user=user)
     other = make_request(territory_id=Territory.objects.get(slug="cauvaldor").pk)
     assert other.referent == sacha
     rows = signed_in.get(LIST).context["page_obj"].object_list
@@ -204,6 +207,8 @@ def test_a_backup_who_left_the_network_and_an_absence_without_one_show_nothing(
 ) -> None:
     user = make_user("sacha@essai.example", groups=("Référents accueil",), is_staff=True)
     gone = make_referent("Sacha", user=user, is_active=False)
+    camille.user = cast.referent
+    camille.save()
     make_request(territory_id=figeac.pk)
     away(camille, gone, now)
     away(camille, None, now)
@@ -281,14 +286,25 @@ def test_the_follow_up_of_a_household_from_the_first_call_to_the_settling(
     assert {event.actor for event in kept.events.exclude(act="RECEIVE")} == {cast.referent}
 
 
+def test_the_same_day_planned_again_changes_nothing_and_says_so(
+    signed_in: Client, make_request: MakeRequest
+) -> None:
+    kept = make_request()
+    said = []
+    for day in ("2026-12-01", "2026-12-01", "", ""):
+        page = signed_in.post(address(kept, "plan"), {"day": day}, follow=True)
+        said.append([one.level_tag for one in page.context["messages"]])
+    assert said == [["success"], ["info"], ["success"], ["info"]]
+    assert [event.act for event in kept.events.order_by("pk")] == ["RECEIVE", "PLAN", "PLAN"]
+
+
 def test_handed_over_a_request_is_the_colleague_s_who_gets_a_mail_without_a_name(
     signed_in: Client, make_request: MakeRequest, figeac: Territory
 ) -> None:
     kept = make_request(territory_id=figeac.pk)
     OutgoingMail.objects.all().delete()
-    sacha = make_referent(
-        "Sacha", email="sacha@essai.example", user=make_user("sacha@essai.example", is_staff=True)
-    )
+    user = make_user("sacha@essai.example", groups=("Référents accueil",), is_staff=True)
+    sacha = make_referent("Sacha", email="sacha@essai.example", user=user)
     response = signed_in.post(address(kept, "hand_over"), {"to": sacha.pk})
     assert response.status_code == 302
     kept.refresh_from_db()
@@ -430,7 +446,8 @@ def test_what_waits_is_counted_for_each_referent(
 ) -> None:
     camille.user = cast.referent
     camille.save()
-    make_referent("Sacha", Territory.objects.get(slug="cauvaldor"))
+    user = make_user("sacha@essai.example", groups=("Référents accueil",), is_staff=True)
+    make_referent("Sacha", Territory.objects.get(slug="cauvaldor"), user=user)
     first = make_request(at=now - dt.timedelta(days=3), territory_id=figeac.pk)
     make_request(territory_id=Territory.objects.get(slug="cauvaldor").pk)
     waiting = requests_waiting(cast.referent)
@@ -442,6 +459,51 @@ def test_what_waits_is_counted_for_each_referent(
     assert requests_waiting(cast.referent).count == 1
 
 
+@pytest.mark.parametrize("account", ["none", "closed", "without the permission"])
+def test_the_request_of_a_referent_who_cannot_sign_in_waits_for_everybody_who_may_read_it(
+    account: str,
+    cast: Cast,
+    camille: WelcomeReferent,
+    make_request: MakeRequest,
+    figeac: Territory,
+    now: dt.datetime,
+) -> None:
+    group = ("Référents accueil",)
+    camille.user = make_user("camille@essai.example", groups=group, is_staff=True)
+    camille.save()
+    colleague = make_user("autre@essai.example", groups=group, is_staff=True)
+    make_referent("Une autre", user=colleague)
+    kept = make_request(at=now - dt.timedelta(days=9), territory_id=figeac.pk)
+    assert seen_by(colleague, 0, now) == ([], 0)
+
+    if account == "none":
+        camille.user = None
+        camille.save()
+    elif account == "closed":
+        User.objects.filter(pk=camille.user.pk).update(is_active=False)
+    else:
+        camille.user.groups.clear()
+
+    assert seen_by(colleague, 0, now) == ([kept.pk], 1)
+    assert requests_waiting(colleague).oldest == kept.created_at
+    with translation.override("fr"):
+        said = gettext("(cannot sign in here)")
+    assert said in cast.client(colleague).get(LIST).content.decode()
+    OutgoingMail.objects.all().delete()
+    make_request(territory_id=figeac.pk)
+    told = set(OutgoingMail.objects.filter(act="settlement_arrived").values_list("to", flat=True))
+    assert {camille.email, colleague.email} <= told
+    for who in (cast.editor, cast.moderator):
+        assert not requests_are_read_by(who, kept)
+
+
+def requests_are_read_by(user: User, kept: SettlementRequest) -> bool:
+    """Say whether a person reaches a request."""
+    client = Client()
+    client.force_login(user)
+    return client.get(address(kept)).status_code == 200
+
+
 def test_stale_cards_wait_for_those_who_keep_them(
     cast: Cast, figeac: Territory, settings: object, now: dt.datetime
 ) -> None:
@@ -451,7 +513,10 @@ def test_stale_cards_wait_for_those_who_keep_them(
             territory=figeac, theme="SCHOOLS", title="Écoles", text="x",
             checked_on=now.date() - dt.timedelta(days=days),
         )  # fmt: skip
-    assert cards_waiting(cast.editor).count == 1
+    waiting = cards_waiting(cast.editor)
+    assert (waiting.count, waiting.oldest and timezone.localdate(waiting.oldest)) == (
+        1, now.date() - dt.timedelta(days=1),
+    )  # fmt: skip
     page = cast.client(cast.editor).get("/admin/").content.decode()
     assert reverse("wagtailsnippets_territory_resourcecard:list") in page
 

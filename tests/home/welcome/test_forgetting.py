@@ -20,7 +20,9 @@ from tests.factories import make_referent, make_user
 from tests.home.welcome.conftest import MakeRequest
 
 pytestmark = pytest.mark.django_db
-PERSONAL = ("first_name", "last_name", "email", "phone", "occupation", "place")
+PERSONAL = (
+    "first_name", "last_name", "email", "phone", "occupation", "place", "agreement_version", "agreement_wording",
+)  # fmt: skip
 
 
 def person(email: str = "lea@essai.example", pk: int = 0) -> Person:
@@ -51,6 +53,7 @@ def test_two_years_after_the_last_contact_the_person_and_the_household_go(
     old.refresh_from_db()
     assert [getattr(old, name) for name in PERSONAL] == [""] * len(PERSONAL)
     assert (old.status, old.forgotten_at) == (RequestStatus.CLOSED, now)
+    assert old.agreed_at is None
     assert set(Household.objects.values_list("request_id", flat=True)) == {called.pk, recent.pk}
     assert RequestNote.objects.count() == 0
     assert [event.act for event in old.events.order_by("pk")] == ["RECEIVE", "NOTE", "FORGET"]
@@ -82,7 +85,7 @@ def test_a_person_reads_everything_about_their_request_even_the_notes(
     kept = make_request(message="Une école bilingue ?")
     services.add_note(request=kept, text="Très motivée", by=cast.referent, now=now)
     told = str(REQUESTS.export(person("LEA@essai.example")))
-    for words in ("Léa", "Une école bilingue ?", "Très motivée"):
+    for words in ("Léa", "Une école bilingue ?", "Très motivée", kept.agreement_wording):
         assert words in told
     assert "Léa" not in str(REQUESTS.export(person("autre@essai.example")))
 

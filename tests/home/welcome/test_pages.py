@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import urlencode
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -199,6 +200,45 @@ def test_an_offer_costs_the_same_whatever_the_team_and_the_cards(
         add_cards(figeac, 8)
         make_referent("Autre", figeac)
     assert counts[0] == counts[1] <= 10
+
+
+def test_an_offer_says_when_each_card_was_checked_and_leads_to_its_text(
+    client: Client, figeac: Territory, now: dt.datetime
+) -> None:
+    add_cards(figeac, 2)
+    address = make_offer(now).get_absolute_url()
+    today = timezone.localdate()
+    for days, words in ((30, "Checked on"), (400, "To be checked: last read on")):
+        day = today - dt.timedelta(days=days)
+        ResourceCard.objects.update(checked_on=day)
+        shown = client.get(f"/en{address}").content.decode().split('class="living-here"')[1]
+        shown = shown.split("</section>")[0]
+        assert shown.count(words) == shown.count(f'<time datetime="{day}">') == 2
+        for card in ResourceCard.objects.all():
+            assert f'href="/en{FIGEAC}#fiche-{card.pk}"' in shown
+            assert f'id="fiche-{card.pk}"' in client.get(f"/en{FIGEAC}").content.decode()
+
+
+def test_where_the_territory_has_no_page_an_offer_names_its_cards_without_a_link(
+    client: Client, figeac: Territory, now: dt.datetime
+) -> None:
+    add_cards(figeac, 1)
+    TerritoryPage.objects.get(territory=figeac, locale__language_code="fr").unpublish()
+    page = client.get(make_offer(now).get_absolute_url()).content.decode()
+    assert "Fiche 0" in page
+    assert "#fiche-" not in page
+
+
+def test_the_card_of_the_referent_on_an_offer_leads_to_the_request_with_the_place(
+    client: Client, figeac: Territory, now: dt.datetime
+) -> None:
+    make_referent("Camille de Figeac", figeac)
+    address = make_offer(now).get_absolute_url()
+    for prefix in ("", "/en"):
+        page = client.get(prefix + address).content.decode()
+        link = f"{prefix}/s-installer/demande/?{urlencode({'ou': 'Figeac (46100)'})}"
+        assert f'href="{link}"' in page
+        assert ("place", "Figeac (46100)") in client.get(link).context["turn"].carried
 
 
 def test_a_fully_remote_offer_and_a_preview_name_no_referent(

@@ -377,7 +377,7 @@ def test_a_radius_of_the_address_is_kept_and_shown(client, now):
     assert len(shown(read(client, "?ou=Figeac&rayon=100"))) == 2
 
 
-@pytest.mark.parametrize("radius", ["0", "101", "-5", "030", "3.5", "٣", "abc"])
+@pytest.mark.parametrize("radius", ["00", "101", "-5", "030", "3.5", "٣", "abc"])
 def test_a_radius_that_means_nothing_is_said(client, now, radius):
     make_offer(now)
     response = read(client, f"?ou=Figeac&rayon={radius}")
@@ -411,3 +411,22 @@ def test_a_wider_search_starts_from_the_radius_of_the_address(client, now):
     assert [url for _label, url in response.context["exits"]][
         0
     ] == "/offres/?q=infirmier&ou=Figeac&rayon=lot"
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "heading"),
+    [
+        ("/offres/", "?ou=Figeac&rayon=0", "1 offre à Figeac"),
+        ("/en/offres/", "?ou=Figeac&rayon=0", "1 offer in Figeac"),
+        ("/offres/", "?ou=Figeac", "2 offres autour de Figeac"),
+        ("/offres/", "?territoire=grand-figeac", "2 offres sur le territoire Grand-Figeac"),
+        ("/en/offres/", "?territoire=grand-figeac", "2 offers in the area Grand-Figeac"),
+        ("/offres/", "?territoire=grand-figeac&territoire=cauvaldor", "2 offres dans le Lot"),
+    ],
+)
+def test_the_heading_says_where_one_looked(client, now, path, query, heading):
+    make_offer(now, municipalities=commune("46102"))
+    make_offer(now, municipalities=commune("46055"))
+    response = read(client, query, path=path)
+    assert response.context["heading"].replace("\u00a0", " ") == heading
+    assert response.context["document_title"].replace("\u00a0", " ").startswith(heading[:2])

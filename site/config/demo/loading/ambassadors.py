@@ -18,6 +18,8 @@ from territory.models import Territory
 from ui.blocks.raw import block
 from ui.models import SiteImage
 
+from .portraits import load_portrait
+
 # Requests bear numbers of ours, so that a second run finds them.
 NAMESPACE = uuid.UUID("5f0b2f0e-0000-4000-8000-000000000017")
 ADDRESS = "Démo Ambassade\n1 rue de l’Exemple\n46000 Cahors"
@@ -62,7 +64,8 @@ def _page(
         theme=portrait.themes[0],
         second_theme=portrait.themes[1] if len(portrait.themes) > 1 else "",
         quote=portrait.quote[0],
-        photo=images.get(portrait.image),
+        photo=load_portrait(portrait.name, demo.FIRST_DRAWING + demo.PORTRAITS.index(portrait)),
+        social_image=images.get(portrait.image),
         is_fictional=True,
         body=[block("prose", f"<p>{portrait.story[0]}</p>")],
     )

@@ -56,8 +56,9 @@ def times(one: demo.DemoEvent, now: dt.datetime) -> dict[str, dt.datetime]:
 
 
 def move(page: EventPage, one: demo.DemoEvent, now: dt.datetime) -> None:
-    """Give an event, in every language, its day seen from today; nobody is written to about it."""
-    EventPage.objects.filter(translation_key=page.translation_key).update(**times(one, now))
+    """Give an event, in every language, its kind and its day seen from today; nobody is written to about it."""
+    found = EventPage.objects.filter(translation_key=page.translation_key)
+    found.update(kind=one.kind, **times(one, now))
     page.refresh_from_db()
     EventDesk.objects.filter(event=page).update(**told(page))
 

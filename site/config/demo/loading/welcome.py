@@ -7,7 +7,7 @@ import uuid
 
 from accounts.models import User
 from config.demo import welcome
-from home.welcome import services
+from home.welcome import agreement, services
 from home.welcome.models import SettlementRequest
 from home.welcome.states import RequestAct
 from jobs.offers.querysets import PARIS, paris_day
@@ -52,6 +52,9 @@ def _load_referents(today: dt.date) -> None:
             | {"order": order},
         )  # fmt: skip
         loaded[demo.key] = referent
+        if not referent.structure:  # loaded before structures were known
+            referent.structure = demo.structure
+            referent.save(update_fields=["structure"])
         if referent.photo_id is None and not demo.is_departmental:  # a team has no portrait
             referent.photo = load_portrait(demo.name, order)
             referent.save(update_fields=["photo"])
@@ -119,6 +122,8 @@ def _load_request(demo: welcome.DemoRequest, now: dt.datetime) -> None:
     if demo.next_contact_days is not None:
         dates["next_contact_on"] = paris_day(now) + dt.timedelta(days=demo.next_contact_days)
     known.update(**dates)
+    words = agreement.proof(language=demo.language, now=received)
+    known.filter(forgotten_at__isnull=True).update(**words)
 
 
 def _create_request(demo: welcome.DemoRequest, key: uuid.UUID, received: dt.datetime) -> None:
