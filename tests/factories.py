@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import itertools
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -18,6 +21,8 @@ from territory.models import Municipality
 
 PASSWORD = "une-phrase-bien-longue-46"
 _numbers = itertools.count(1)
+# What the site drew of the first image: name, content, width and height, by the specification of the copy.
+_renditions: dict[str, tuple[str, bytes, int, int]] = {}
 
 MISSIONS = (
     "<p>Vous rejoignez une équipe de neuf personnes dans un service à taille humaine. Vous organisez "
@@ -193,21 +198,54 @@ def current_task(offer: JobOffer) -> int:
 
 def make_image(title: str = "Le pont", **fields: Any) -> Any:
     """Make an image with its alternative text, its credit and the copies that pages show."""
-    import io
-
     from django.core.files.images import ImageFile
-    from PIL import Image
 
     from ui.models import SiteImage
 
-    drawing = io.BytesIO()
-    Image.new("RGB", (1600, 1000), "#8ccbbe").save(drawing, "JPEG")
+    file = ImageFile(io.BytesIO(_drawing()), name=f"{next(_numbers)}.jpg")
     fields.setdefault("description", "Un pont sur la rivière")
     fields.setdefault("credit", "Photo d’essai – Département du Lot")
-    image = SiteImage(title=title, file=ImageFile(drawing, name=f"{next(_numbers)}.jpg"), **fields)
+    image = SiteImage(title=title, file=file, **fields)
     image.save()
-    image.prepare_renditions()
+    _copy_renditions(image)
     return image
+
+
+@cache
+def _drawing() -> bytes:
+    from PIL import Image
+
+    drawn = io.BytesIO()
+    Image.new("RGB", (1600, 1000), "#8ccbbe").save(drawn, "JPEG")
+    return drawn.getvalue()
+
+
+def _copy_renditions(image: Any) -> None:
+    """Give an image the copies that the site made of the first one: the drawing is the same, and drawing them is slow."""
+    from django.core.files.base import ContentFile
+
+    if image.has_focal_point():
+        image.prepare_renditions()
+        return
+    if not _renditions:
+        image.prepare_renditions()
+        for made in image.renditions.all():
+            with made.file.open("rb") as file:
+                _renditions[made.filter_spec] = (
+                    made.file.name,
+                    file.read(),
+                    made.width,
+                    made.height,
+                )
+        return
+    for spec, (name, content, width, height) in _renditions.items():
+        image.renditions.create(
+            filter_spec=spec,
+            focal_point_key="",
+            width=width,
+            height=height,
+            file=ContentFile(content, name=f"{image.pk}-{Path(name).name}"),
+        )
 
 
 def make_article(title: str = "Une rencontre à Figeac", *, live: bool = True, **fields: Any) -> Any:

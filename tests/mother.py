@@ -22,6 +22,10 @@ def make(suffixes: list[str]) -> None:
     from django.core.management import call_command
     from django.db import connection
 
+    from config.catalogues import compile_catalogues
+
+    # What the site writes at first has words of both languages: on a fresh clone there are none yet.
+    compile_catalogues()
     creation = connection.creation
     name = str(creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=True))
     call_command("bootstrap", verbosity=0)

@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
+TRANSLATE = "wagtail_localize.submit_translation"
 WORK_ON_PAGES = {"add", "change", "publish", "delete", "lock", "unlock"}
 WORK_ON_FILES = {"add", "change", "delete", "choose"}
 
@@ -66,6 +67,9 @@ class OwnFiles:
         """Return them. Raises PermissionDenied for people who work on none."""
         files = super().get_queryset()  # type: ignore[misc]
         policy, user = policy_registry.get_by_type(files.model), self.request.user  # type: ignore[attr-defined]
+        # The screen of a translation names, one by one, the files that a page shows.
+        if self.action == "detail_view" and user.has_perm(TRANSLATE):  # type: ignore[attr-defined]
+            return files
         if not policy.user_has_any_permission(user, WORK_ON_FILES):
             raise PermissionDenied
         own = policy.instances_user_has_any_permission_for(user, WORK_ON_FILES)

@@ -50,7 +50,9 @@ def tab_to(page: Page, selector: str) -> None:
 
 
 def tab_to_one(page: Page, wanted: Locator) -> None:
-    """Press Tab until one of the elements wanted has the focus."""
+    """Press Tab until one of the elements wanted has the focus, once the page that holds them is there."""
+    wanted.first.wait_for(state="attached")
+    wanted.page.wait_for_load_state()
     for _stop in range(MOST_STOPS):
         page.keyboard.press("Tab")
         if wanted.evaluate_all("all => all.includes(document.activeElement)"):

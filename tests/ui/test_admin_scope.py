@@ -75,6 +75,15 @@ def test_the_lists_of_files_are_for_those_who_choose_some(cast: Cast, kind: str)
         assert SECRET not in answer.content.decode()
 
 
+@pytest.mark.parametrize("kind", ["documents", "images"])
+def test_a_translator_reads_the_files_of_a_page_one_by_one(cast: Cast, kind: str) -> None:
+    file = SiteDocument.objects.create(title="Un plan", collection=Collection.get_first_root_node())
+    number = file.pk if kind == "documents" else make_image("Un plan").pk
+    address = f"/admin/api/main/{kind}/{number}/"
+    assert "Un plan" in cast.client(cast.translator).get(address).content.decode()
+    assert cast.client(cast.moderator).get(address).status_code == 403
+
+
 def copy(page: Any, parent: Any) -> tuple[str, dict[str, Any]]:
     form = {
         "new_title": "Une copie",

@@ -1,6 +1,7 @@
 """What all pages share: locked addresses, languages, privacy, caching, the admin."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -172,6 +173,7 @@ def test_a_reader_of_a_simple_page_costs_three_queries(
     client: Client, page: StandardPage, django_assert_num_queries: object
 ) -> None:
     client.get("/")
+    ContentType.objects.get_for_models(StandardPage, LegalPage)  # a process asks once in its life
     with django_assert_num_queries(3):
         client.get("/une-page/")
     with django_assert_num_queries(3):
